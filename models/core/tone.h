@@ -6,7 +6,8 @@
 namespace models {
 
 /// What a cell or state means; views/theme decides how that looks.
-enum class Tone {
+enum class Tone
+{
     Neutral,
     Good, ///< Running, Succeeded, Ready
     Busy, ///< Created, Pulling, Restarting
@@ -16,7 +17,17 @@ enum class Tone {
 };
 
 /// The shape that goes with a state, so that it is never told by colour alone.
-enum class StateShape { None, Running, Succeeded, Failed, Pending, Suspended, Restarting, Unknown };
+enum class StateShape
+{
+    None,
+    Running,
+    Succeeded,
+    Failed,
+    Pending,
+    Suspended,
+    Restarting,
+    Unknown
+};
 
 } // namespace models
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jobs/jobdetail.h"
+#include "models/jobs/jobtable.h"
+
+#include <memory>
+
+namespace models {
+
+class JobLogs;
+class JobMetrics;
+
+/// Everything live about one opened job: its detail, the logs of its ranks and the series read from them, glued
+/// together. Lives in the GUI thread; destroy it before the client.
+class JobRun : public QObject
+{
+    Q_OBJECT
+public:
+    JobRun(k8s::ApiClient &client, const k8s::ObjectRef &job, QObject *parent = nullptr);
+    ~JobRun() override;
+
+    JobDetail &detail() { return *m_detail; }
+    JobLogs &logs() { return *m_logs; }
+    JobMetrics &metrics() { return *m_metrics; }
+    /// The newest figures for the job's row in a JobTable.
+    JobFigures figures() const;
+
+signals:
+    void figuresChanged();
+
+private:
+    std::unique_ptr<JobDetail> m_detail;
+    std::unique_ptr<JobMetrics> m_metrics;
+    std::unique_ptr<JobLogs> m_logs; // dies before the metrics that it feeds
+};
+
+} // namespace models
