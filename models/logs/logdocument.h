@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/problem.h"
+#include "models/logs/logsource.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+namespace models {
+
+/// One line as a reader wants it.
+struct LogLine
+{
+    int source = -1; ///< id of the LogSource
+    qint64 number = -1; ///< of the source, from 0
+    qint64 nanoseconds = 0; ///< since 1970, 0 if the line has no time stamp
+    QByteArray text; ///< the bytes without time stamp and line end; at most LogDocument::shownBytes of them
+    qint64 bytes = 0; ///< of the whole line on disk
+};
+
+/// A place in a document that survives lines being put before it.
+struct LogAnchor
+{
+    int source = -1;
+    qint64 number = -1;
+
+    bool operator==(const LogAnchor &) const = default;
+};
+
+/// Lines by number, as the log view and the search see them: the ranks of a job put together by time, or a file.
+/// Lives in the GUI thread. Nothing is held in memory but an index; line() reads from the disk (page cache).
+class LogDocument : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr qint64 shownBytes = 16 * 1024; ///< a longer line is cut on the screen, never on disk
+
+    using QObject::QObject;
+
+    virtual const QList<LogSource> &sources() const = 0;
+    /// Lines that pass the filter.
+    virtual qint64 lineCount() const = 0;
+    virtual LogLine line(qint64 index) const = 0;
+    /// The lines [first, first + count) at once: what a page of the view needs.
+    virtual QList<LogLine> lines(qint64 first, qint64 count) const = 0;
+    /// Where a line stands now; -1 if it is filtered out or not there.
+    virtual qint64 indexOf(const LogAnchor &anchor) const = 0;
+    /// First line whose time is not before `nanoseconds`; lineCount() if there is none.
+    virtual qint64 indexOfTime(qint64 nanoseconds) const = 0;
+
+    /// Show only the lines of these sources; an empty list shows all.
+    virtual void setVisibleSources(const QList<int> &sources) = 0;
+    virtual QList<int> visibleSources() const = 0;
+
+    /// Raw bytes of a source in order, in pieces that end at a line end (but for a last line that has none), until `visit` says
+    /// false. May be called from any thread; sees what was there when it began.
+    virtual void scan(int source, qint64 firstLine, const std::function<bool(qint64 line, std::string_view bytes)> &visit) const = 0;
+    virtual qint64 sourceLineCount(int source) const = 0;
+    /// Bytes before the text of a line (the kubelet's time stamp and a space).
+    virtual qsizetype prefixLength(std::string_view line) const = 0;
+
+    /// Bytes on disk, before compression.
+    virtual qint64 byteCount() const = 0;
+    /// More may come.
+    virtual bool isLive() const = 0;
+
+signals:
+    void sourcesChanged();
+    /// At most once per frame. Lines before `firstChanged` are where they were.
+    void linesAppended(qint64 firstChanged);
+    /// Filter changed or content replaced: every index is void, anchors stay.
+    void reset();
+    void problemChanged(const models::Problem &problem);
+};
+
+} // namespace models

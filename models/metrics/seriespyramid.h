@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtTypes>
+
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace models {
+
+/// Smallest and largest finite value of a range; empty if there is none.
+struct MinMax
+{
+    float min = std::numeric_limits<float>::infinity();
+    float max = -std::numeric_limits<float>::infinity();
+
+    bool isEmpty() const { return min > max; }
+    void add(float value)
+    {
+        min = value < min ? value : min;
+        max = value > max ? value : max;
+    }
+    void add(const MinMax &other)
+    {
+        min = other.min < min ? other.min : min;
+        max = other.max > max ? other.max : max;
+    }
+    bool operator==(const MinMax &) const = default;
+};
+
+/// Minima and maxima of blocks of a growing column (64 values, then 8 blocks, 64 blocks, ...), so that any range is answered
+/// by a few hundred reads: +0.14 B per value. NaN and infinite values are left out. Not thread safe.
+class SeriesPyramid
+{
+public:
+    static constexpr qsizetype base = 64;
+    static constexpr qsizetype fanOut = 8;
+
+    /// Tell of the value that was just appended at `index`.
+    void append(qsizetype index, float value);
+    /// Exact over [first, last) of the column that was told of.
+    MinMax query(std::span<const float> values, qsizetype first, qsizetype last) const;
+
+private:
+    std::vector<std::vector<MinMax>> m_levels;
+};
+
+} // namespace models
