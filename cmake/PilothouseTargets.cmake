@@ -2,6 +2,7 @@
 # What every target of the tree has in common, and the three functions that make targets.
 
 option(PILOTHOUSE_TESTS "Build the tests" ON)
+option(PILOTHOUSE_FUZZ "Build the fuzzers (needs clang)" OFF)
 option(PILOTHOUSE_WERROR "Treat warnings as errors" OFF)
 set(PILOTHOUSE_SANITIZE "" CACHE STRING "Value for -fsanitize=, e.g. address,undefined or thread")
 
