@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/commands/cluster.h"
+
+#include "sandbox/room/room.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace sandbox {
+
+namespace {
+
+Progress controlPlane(const QString& text, int done)
+{
+    return {.step = u"control-plane"_s, .title = u"Starting Kubernetes"_s, .text = text, .done = done, .total = 2, .expectedSeconds = 4};
+}
+
+Progress kubeflow(const QString& text, int done)
+{
+    return {.step = u"kubeflow"_s, .title = u"Starting Kubeflow"_s, .text = text, .done = done, .total = 5, .expectedSeconds = 20};
+}
+
+/// A server dry run of one object per webhook: only an answering webhook lets it pass.
+constexpr QByteArrayView probes = R"(apiVersion: kubeflow.org/v1
+kind: PyTorchJob
+metadata: {name: probe, namespace: default}
+spec: {pytorchReplicaSpecs: {Master: {replicas: 1, template: {spec: {containers: [{name: pytorch, image: probe}]}}}}}
+---
+apiVersion: jobset.x-k8s.io/v1alpha2
+kind: JobSet
+metadata: {name: probe, namespace: default}
+spec: {replicatedJobs: [{name: a, template: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: probe}]}}}}}]}
+---
+apiVersion: trainer.kubeflow.org/v1alpha1
+kind: TrainJob
+metadata: {name: probe, namespace: default}
+spec: {runtimeRef: {name: torch-distributed}}
+)";
+
+Result<void> apply(const Kubectl& kubectl, const QString& file)
+{
+    return kubectl.must({u"apply"_s, u"--server-side"_s, u"--force-conflicts"_s, u"-f"_s, file}).transform([](const QByteArray&) { });
+}
+
+Result<void> importArchive(const RunState& run, const QString& archive)
+{
+    const int input = ::open(QFile::encodeName(archive).constData(), O_RDONLY | O_CLOEXEC);
+    if (input < 0)
+        return systemProblem(u"%1 cannot be read"_s.arg(archive), errno);
+    QByteArray output;
+    const int code = runInRoom(static_cast<pid_t>(run.room), {u"ctr"_s, u"-a"_s, u"/run/containerd/containerd.sock"_s, u"-n"_s, u"k8s.io"_s, u"images"_s, u"import"_s, u"-"_s},
+                               run.components, input, &output);
+    ::close(input);
+    if (code != 0)
+        return problem(u"The image %1 could not be brought into the sandbox: %2"_s.arg(QFileInfo(archive).fileName(), QString::fromUtf8(output).trimmed().section(u'\n', -1)));
+    return {};
+}
+
+Result<void> applyKubeflow(const QString& components, const Kubectl& kubectl, Reporter& reporter)
+{
+    const QString folder = components + u"/manifests/"_s;
+    int done = 0;
+    for (const auto name : {"training-operator"_L1, "jobset"_L1, "trainer"_L1}) {
+        reporter.report(kubeflow(u"Applying the manifests of %1"_s.arg(name), done++));
+        if (auto applied = apply(kubectl, folder + name + u".yaml"_s); !applied)
+            return applied;
+    }
+    reporter.report(kubeflow(u"Applying the training runtimes"_s, done));
+    // Their kinds were made a moment ago: the server may need another one to serve them.
+    for (const QDeadlineTimer deadline(30'000);;) {
+        auto applied = apply(kubectl, folder + u"runtimes.yaml"_s);
+        if (applied || deadline.hasExpired())
+            return applied;
+        QThread::msleep(500);
+    }
+}
+
+} // namespace
+
+Result<void> waitForApi(const Layout& layout, const Kubectl& kubectl, Reporter& reporter)
+{
+    reporter.report(controlPlane(u"Waiting for the API server"_s, 0));
+    for (const QDeadlineTimer deadline(90'000); !deadline.hasExpired();) {
+        const auto run = readRunState(layout);
+        if (run && kubectl.run({u"get"_s, u"--raw=/readyz"_s}, {}, 5000).code == 0) {
+            reporter.report(controlPlane(u"The API server answers"_s, 2));
+            return {};
+        }
+        QThread::msleep(150);
+    }
+    const QString last = QString::fromUtf8(readFile(layout.log(u"supervisor"_s))).trimmed().section(u'\n', -1);
+    return problem(u"The API server did not answer within 90 seconds. %1"_s.arg(last), u"The logs are in %1. Try: pilothouse-sandbox doctor"_s.arg(layout.path("log"_L1)));
+}
+
+Result<void> importImages(const Layout& layout, const RunState& run, const QStringList& archives, Reporter& reporter)
+{
+    int done = 0;
+    for (const QString& archive : archives) {
+        const QString stamp = layout.path("images/"_L1) + QFileInfo(archive).fileName() + u".done"_s;
+        reporter.report({.step = u"images"_s,
+                         .title = u"Bringing the images in"_s,
+                         .text = QFileInfo(archive).baseName().section(u'-', 0, -2),
+                         .done = done++,
+                         .total = static_cast<int>(archives.size()),
+                         .expectedSeconds = 20});
+        if (QFileInfo::exists(stamp))
+            continue;
+        if (auto imported = importArchive(run, archive); !imported)
+            return imported;
+        if (auto written = writePrivate(stamp, {}); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> prepareNode(const Kubectl& kubectl, int gpus, Reporter& reporter)
+{
+    reporter.report({.step = u"node"_s, .title = u"Starting the node"_s, .text = u"Waiting for the kubelet"_s, .done = 0, .total = 1, .expectedSeconds = 6});
+    for (const QDeadlineTimer deadline(60'000); kubectl.run({u"get"_s, u"node"_s, u"sandbox"_s}).code != 0 && !deadline.hasExpired();)
+        QThread::msleep(200);
+    if (auto waited = kubectl.must({u"wait"_s, u"node/sandbox"_s, u"--for=condition=Ready"_s, u"--timeout=50s"_s}); !waited)
+        return std::unexpected(waited.error());
+    constexpr QByteArrayView namespaces = "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"team-a\"}}";
+    if (auto made = kubectl.must({u"apply"_s, u"--server-side"_s, u"-f"_s, u"-"_s}, namespaces.toByteArray()); !made)
+        return std::unexpected(made.error());
+    if (gpus < 0)
+        return {};
+    const QString amount = u"{\"nvidia.com/gpu\":\"%1\"}"_s.arg(gpus);
+    return kubectl
+        .must({u"patch"_s, u"node"_s, u"sandbox"_s, u"--subresource=status"_s, u"--type=merge"_s, u"-p"_s, u"{\"status\":{\"capacity\":%1,\"allocatable\":%1}}"_s.arg(amount)})
+        .transform([](const QByteArray&) { });
+}
+
+Result<void> raiseKubeflow(const Layout& layout, const QString& components, const Kubectl& kubectl, Reporter& reporter)
+{
+    const QString stamp = layout.path("run/kubeflow"_L1);
+    if (readFile(stamp) != components.toUtf8()) {
+        if (auto applied = applyKubeflow(components, kubectl, reporter); !applied)
+            return applied;
+        if (auto written = writePrivate(stamp, components.toUtf8()); !written)
+            return written;
+    }
+    reporter.report(kubeflow(u"Waiting for the operators to answer"_s, 4));
+    Output last;
+    for (const QDeadlineTimer deadline(120'000); !deadline.hasExpired();) {
+        last = kubectl.run({u"create"_s, u"--dry-run=server"_s, u"-f"_s, u"-"_s}, probes.toByteArray(), 20'000);
+        if (last.code == 0) {
+            reporter.report(kubeflow(u"The operators answer"_s, 5));
+            return {};
+        }
+        QThread::msleep(300);
+    }
+    return problem(u"Kubeflow's operators did not answer within two minutes: %1"_s.arg(QString::fromUtf8(last.err).trimmed().section(u'\n', -1)),
+                   u"See: KUBECONFIG=%1 kubectl get pods -A"_s.arg(layout.kubeconfig()));
+}
+
+} // namespace sandbox

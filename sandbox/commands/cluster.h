@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/commands/kubectl.h"
+#include "sandbox/core/progress.h"
+#include "sandbox/core/runstate.h"
+
+namespace sandbox {
+
+/// Waits until the API server says that it is ready.
+[[nodiscard]] Result<void> waitForApi(const Layout& layout, const Kubectl& kubectl, Reporter& reporter);
+/// Brings \p archives that this state has not seen into the room's containerd.
+[[nodiscard]] Result<void> importImages(const Layout& layout, const RunState& run, const QStringList& archives, Reporter& reporter);
+/// Waits until the node takes pods, and makes the namespaces.
+[[nodiscard]] Result<void> prepareNode(const Kubectl& kubectl, int gpus, Reporter& reporter);
+/// Applies Kubeflow's manifests where they changed, and waits until every admission webhook answers.
+[[nodiscard]] Result<void> raiseKubeflow(const Layout& layout, const QString& components, const Kubectl& kubectl, Reporter& reporter);
+
+} // namespace sandbox

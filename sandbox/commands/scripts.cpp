@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/commands/scripts.h"
+
+#include <QProcess>
+
+#include <csignal>
+#include <sys/prctl.h>
+
+using namespace Qt::StringLiterals;
+
+namespace sandbox {
+
+Script::Script(const QString& program, const QStringList& arguments, Reporter& reporter)
+    : m_process(std::make_unique<QProcess>())
+    , m_reporter(reporter)
+    , m_name(program.section(u'/', -2))
+{
+    m_process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+    m_process->start(program, arguments, QIODevice::ReadOnly);
+}
+
+Script::~Script()
+{
+    if (m_process->state() == QProcess::NotRunning)
+        return;
+    m_process->terminate();
+    m_process->waitForFinished(3000);
+}
+
+void Script::read()
+{
+    m_buffer += m_process->readAllStandardOutput();
+    for (qsizetype end = 0; (end = m_buffer.indexOf('\n')) >= 0; m_buffer.remove(0, end + 1)) {
+        const QByteArray line = m_buffer.first(end);
+        if (const auto progress = parseProgress(line))
+            m_reporter.report(*progress);
+        else
+            m_lines.append(line);
+    }
+}
+
+Result<QStringList> Script::finish(QByteArrayView key)
+{
+    while (m_process->state() != QProcess::NotRunning) {
+        m_process->waitForReadyRead(250);
+        read();
+    }
+    read();
+    if (m_process->exitStatus() != QProcess::NormalExit || m_process->exitCode() != 0) {
+        const QString said = QString::fromLocal8Bit(m_process->readAllStandardError()).trimmed();
+        return problem(said.isEmpty() ? u"%1 failed (%2)"_s.arg(m_name, m_process->errorString()) : said.section(u'\n', -1),
+                       u"Starting again continues where this stopped."_s);
+    }
+    QStringList values;
+    for (const QByteArray& line : m_lines) {
+        if (line.startsWith(key) && line.size() > key.size() && line[key.size()] == ' ')
+            values.append(QString::fromLocal8Bit(line.mid(key.size() + 1)));
+    }
+    return values;
+}
+
+Result<Prepared> prepare(const Layout& layout, Reporter& reporter)
+{
+    const QString images = layout.data() + u"/images/build"_s;
+    // The compiler keeps the processors busy, the package mirror the network: both at once.
+    Script base(images, {u"--json"_s, u"pause"_s, u"pytorch"_s}, reporter);
+    Script components(layout.data() + u"/components/build"_s, {u"--json"_s}, reporter);
+    const auto folders = components.finish("folder");
+    if (!folders)
+        return std::unexpected(folders.error());
+    const QString folder = folders->value(0);
+    auto files = base.finish("file");
+    if (!files)
+        return std::unexpected(files.error());
+    Script operators(images, {u"--json"_s, u"operators"_s, folder}, reporter);
+    const auto more = operators.finish("file");
+    if (!more)
+        return std::unexpected(more.error());
+    return Prepared{.components = folder, .images = *more + *files};
+}
+
+} // namespace sandbox

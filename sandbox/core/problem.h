@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <expected>
+
+namespace sandbox {
+
+/// What went wrong, as a sentence, and what the user can do about it (may be empty).
+struct Problem {
+    QString text;
+    QString remedy;
+    /// The user's rights do not suffice: the program ends with code 3 instead of 1.
+    bool rights = false;
+};
+
+template <typename T>
+using Result = std::expected<T, Problem>;
+
+/// A Problem of \p text with the operating system's words for \p error (errno) added.
+[[nodiscard]] std::unexpected<Problem> systemProblem(const QString& text, int error);
+[[nodiscard]] std::unexpected<Problem> problem(const QString& text, const QString& remedy = {});
+
+} // namespace sandbox
