@@ -41,10 +41,10 @@ struct Error
 
     Kind kind = Kind::Protocol;
     int httpStatus = 0; ///< 0 if no answer came
-    QString message; ///< the server's or the library's own words
-    QString context; ///< what was being done: "GET /api/v1/pods", a file name
-    QString reason; ///< metav1.Status.reason, e.g. AlreadyExists
-    QList<FieldCause> causes;
+    QString message {}; ///< the server's or the library's own words
+    QString context {}; ///< what was being done: "GET /api/v1/pods", a file name
+    QString reason {}; ///< metav1.Status.reason, e.g. AlreadyExists
+    QList<FieldCause> causes {};
     int retryAfterSeconds = -1; ///< from Retry-After; -1 if absent
 
     bool operator==(const Error &) const = default;
