@@ -4,6 +4,8 @@
 #include <QDateTime>
 #include <QString>
 
+#include <string_view>
+
 namespace models {
 
 /// A duration as kubectl writes ages (k8s.io/apimachinery duration.HumanDuration): "45s", "3m12s", "2h5m", "4d3h",
@@ -18,5 +20,8 @@ QString figureText(double value, int significant = 4);
 QString bytesText(qint64 bytes);
 /// An RFC 3339 time of the API, with or without fraction; invalid if it is none.
 QDateTime parseTime(std::string_view text);
+
+/// The same as seconds since the epoch, cheaper; 0 if it is no time.
+double epochSeconds(std::string_view text);
 
 } // namespace models

@@ -77,6 +77,7 @@ public:
     const QList<JobPhase> &phases() const;
     const Diagnosis &diagnosis() const;
     QString yaml() const; ///< of the live object, managedFields hidden; made when asked
+    QString manifest() const; ///< the same without what the server added: to launch it again
     ResourceTable &events();
     Freshness freshness() const; ///< of the job object
     const k8s::Error &error() const;

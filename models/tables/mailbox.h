@@ -148,7 +148,7 @@ private:
         return false;
     }
 
-    const Project m_project;
+    Project m_project; // net thread only
     k8s::JsonDocument m_document; // net thread only
     std::mutex m_mutex; // guards everything below
     QObject *m_receiver = nullptr;

@@ -61,13 +61,9 @@ signals:
     void stateChanged(k8s::WatchState state, const k8s::Error &error);
 
 private:
-    Row project(const k8s::JsonView &object) const;
-    void deliver(Delivery<Row> delivery);
-
     k8s::ResourceType m_type;
-    TableColumns m_columns;
     const KindDescriptor *m_kind;
-    Accept m_accept;
+    std::shared_ptr<Accept> m_accept; // shared with the mailbox, which the net thread may hold longer than we live
     std::shared_ptr<Mailbox<Row>> m_mailbox;
     std::unique_ptr<k8s::Reflector> m_reflector;
 };

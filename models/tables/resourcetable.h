@@ -82,7 +82,6 @@ public:
     const Row *rowOfUid(const QString &uid) const;
     int rowIndexOfUid(const QString &uid) const; ///< -1 if unknown or filtered out
     const TableColumns &columns() const { return m_columns; }
-    int columnOf(const QString &title) const;
 
     Freshness freshness() const { return m_freshness; }
     const k8s::Error &error() const { return m_error; }
@@ -104,22 +103,25 @@ private:
     {
         k8s::WatchState state = k8s::WatchState::Listing;
         k8s::Error error;
+        bool wasLive = false;
     };
     void feedStateChanged(const ResourceFeed *feed, k8s::WatchState state, const k8s::Error &error);
     void updateFreshness();
     bool accepts(int slot) const;
     bool lessThan(int left, int right) const;
-    void sortAll();
-    void mergeMoved(const QList<int> &moved, const QSet<int> &removed);
-    void show(QList<int> wanted);
-    void permute(QList<int> order);
-    QList<int> filtered() const;
-    void refilter();
+    void sortSlots(QList<int> &order) const;
+    void mergeIntoOrder(const QList<int> &added, const QList<int> &moved, const QList<int> &removed);
+    void refilter(bool narrowing);
+    QList<int> wanted() const;
+    void show(const QList<int> &next);
+    void hideRows(const QList<int> &keptOrder, const QList<bool> &stays);
+    void showRows(const QList<int> &next);
+    void permute(const QList<int> &order);
     void reindex();
-    void emitChanged(const QList<int> &slots_);
-    QVariant cellData(const Row &row, int column, int role) const;
+    void announce(QList<int> changedSlots, int firstColumn, int lastColumn);
 
     TableColumns m_columns;
+    QList<bool> m_foreign; ///< columns that no feed fills
     const KindDescriptor *m_kind = nullptr;
     std::vector<std::unique_ptr<ResourceFeed>> m_feeds;
     QHash<const ResourceFeed *, FeedState> m_feedStates;
@@ -127,6 +129,7 @@ private:
     QList<int> m_sorted; ///< every slot, in order
     QList<int> m_shown; ///< slots on screen, in order
     QList<int> m_rowOfSlot; ///< -1: not shown
+    QList<bool> m_passes; ///< by slot: the filter's verdict
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_held = false;
@@ -139,5 +142,9 @@ private:
     QDateTime m_lastChange;
     QDateTime m_staleSince;
 };
+
+/// Order of texts as people expect it: whatever the case, runs of digits by their value ("worker-2" before
+/// "worker-10").
+int naturalCompare(QStringView left, QStringView right);
 
 } // namespace models

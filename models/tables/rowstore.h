@@ -22,8 +22,9 @@ public:
     /// Adds or replaces; cells of columns that no feed fills are kept. `sortCellMoved` tells whether the cell of
     /// `sortColumn` changed.
     Change put(const Row &row, const QList<bool> &foreign, int sortColumn, int &slot, bool &sortCellMoved);
-    /// -1 if unknown.
+    /// Forgets the uid and gives its slot, whose row can still be read until release(); -1 if unknown.
     int take(const QString &uid);
+    void release(int slot);
     int slotOf(const QString &uid) const { return m_slotOfUid.value(uid, -1); }
     const Row &at(int slot) const { return m_rows.at(slot); }
     Row &at(int slot) { return m_rows[slot]; }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/jobrun.h"
+
+#include "models/core/format.h"
+#include "models/logs/joblogs.h"
+#include "models/metrics/jobmetrics.h"
+
+#include <QCoreApplication>
+
+namespace models {
+
+JobRun::JobRun(k8s::ApiClient &client, const k8s::ObjectRef &job, QObject *parent)
+    : QObject(parent)
+    , m_detail(std::make_unique<JobDetail>())
+    , m_metrics(std::make_unique<JobMetrics>())
+    , m_logs(std::make_unique<JobLogs>(client))
+{
+    m_logs->setTap(m_metrics->tap());
+    connect(m_detail.get(), &JobDetail::ranksChanged, this, [this] { m_logs->setRanks(m_detail->ranks()); });
+    connect(m_metrics.get(), &JobMetrics::figuresChanged, this, &JobRun::figuresChanged);
+    m_detail->watch(client, job);
+}
+
+JobRun::~JobRun() = default;
+
+QString progressText(const MetricFigures &figures)
+{
+    const auto translate = [](const char *text) { return QCoreApplication::translate("JobRun", text); };
+    if (figures.epoch && figures.totalEpochs)
+        return translate("epoch %1/%2").arg(figureText(*figures.epoch), figureText(*figures.totalEpochs));
+    if (figures.epoch)
+        return translate("epoch %1").arg(figureText(*figures.epoch));
+    if (figures.step && figures.totalSteps)
+        return translate("step %1/%2").arg(figureText(*figures.step), figureText(*figures.totalSteps));
+    return figures.step ? translate("step %1").arg(figureText(*figures.step)) : QString();
+}
+
+JobFigures JobRun::figures() const
+{
+    const auto &read = m_metrics->figures();
+    JobFigures figures;
+    figures.progress = progressText(read);
+    figures.hasLoss = read.loss.has_value();
+    figures.loss = read.loss.value_or(0);
+    figures.curve = m_metrics->sparkline();
+    return figures;
+}
+
+} // namespace models

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/kinds/cells.h"
+
+#include <array>
+
+namespace models::cells {
+
+/// State of a kubeflow.org/v1 job: its last condition that is True (kubectl's State column takes the last one, true or
+/// not).
+JobState v1State(const k8s::JsonView &job);
+/// Replicas of a kubeflow.org/v1 job: status.replicaStatuses against every spec.*ReplicaSpecs.
+JobReplicas v1Replicas(const k8s::JsonView &job);
+
+/// A state word of the API with its tone and shape; conditions named Complete and Completed read as Succeeded.
+JobState stateOf(std::string_view word);
+/// The last condition that is True, if it is one of the final or suspended ones (metav1.Condition users); nullopt
+/// otherwise.
+std::optional<JobState> decidedState(const k8s::JsonView &conditions);
+/// "Terminating" for an object that is being deleted, else `state`.
+JobState unlessDeleted(const k8s::JsonView &object, JobState state);
+
+Cell jobState(const JobState &state);
+Cell jobReady(const JobReplicas &replicas);
+Cell jobReason(const JobState &state);
+Cell jobProgress(const k8s::JsonView &job);
+
+/// The columns that all job kinds share, so that they fit into one table: the order is JobTable::JobColumn.
+template <const JobTraits &traits, const char *kind>
+inline constexpr std::array<Column, 9> jobColumns {{
+    {QT_TRANSLATE_NOOP("Kind", "State"), [](const k8s::JsonView &job) { return jobState(traits.state(job)); },
+     SortKind::Text, ColumnAlign::Left, ColumnLook::State, 13},
+    {QT_TRANSLATE_NOOP("Kind", "Name"), &name, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong, 26},
+    {QT_TRANSLATE_NOOP("Kind", "Kind"), [](const k8s::JsonView &) { return Cell {QString::fromLatin1(kind)}; },
+     SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12},
+    {QT_TRANSLATE_NOOP("Kind", "Ready"), [](const k8s::JsonView &job) { return jobReady(traits.replicas(job)); },
+     SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 7},
+    {QT_TRANSLATE_NOOP("Kind", "Progress"), &jobProgress, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 14},
+    {QT_TRANSLATE_NOOP("Kind", "Loss"), nullptr, SortKind::Number, ColumnAlign::Right, ColumnLook::Curve, 22},
+    {QT_TRANSLATE_NOOP("Kind", "Reason"), [](const k8s::JsonView &job) { return jobReason(traits.state(job)); },
+     SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 0},
+    {QT_TRANSLATE_NOOP("Kind", "Age"), &age, SortKind::Age, ColumnAlign::Right, ColumnLook::Plain, 8},
+    {QT_TRANSLATE_NOOP("Kind", "Namespace"), &ns, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 14},
+}};
+
+} // namespace models::cells
