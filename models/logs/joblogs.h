@@ -14,8 +14,8 @@ class LogSink;
 
 namespace models {
 
-/// The logs of all ranks of one job: followed on the cluster, spooled to disk, indexed, merged by time. Lives in the GUI
-/// thread; spooling, indexing and the tap run in an ingest thread of its own. Destroying it ends the streams.
+/// The logs of all ranks of one job: followed on the cluster, spooled to disk, indexed, merged by time. Lives in the
+/// GUI thread; spooling, indexing and the tap run in an ingest thread of its own. Destroying it ends the streams.
 class JobLogs : public LogDocument
 {
     Q_OBJECT
@@ -29,8 +29,8 @@ public:
     /// Who sees every line as it is spooled (JobMetrics::tap()). Call before the first source.
     void setTap(std::shared_ptr<LineTap> tap);
 
-    /// The job's pods as they are now. Opens a stream for every container that started and was not followed yet; a restarted
-    /// container is a new source, and the log of the attempt before it is fetched if it was never followed.
+    /// The job's pods as they are now. Opens a stream for every container that started and was not followed yet; a
+    /// restarted container is a new source, and the log of the attempt before it is fetched if it was never followed.
     /// Ranks that are gone keep their lines.
     void setRanks(const QList<Rank> &ranks);
 
@@ -42,11 +42,11 @@ public:
     LogLine line(qint64 index) const override;
     QList<LogLine> lines(qint64 first, qint64 count) const override;
     qint64 indexOf(const LogAnchor &anchor) const override;
+    qint64 linesBefore(int source, qint64 index) const override;
     qint64 indexOfTime(qint64 nanoseconds) const override;
     void setVisibleSources(const QList<int> &sources) override;
     QList<int> visibleSources() const override;
-    void scan(int source, qint64 firstLine, const std::function<bool(qint64, std::string_view)> &visit) const override;
-    qint64 sourceLineCount(int source) const override;
+    std::shared_ptr<const LineSource> lineSource(int source) const override;
     qsizetype prefixLength(std::string_view line) const override;
     qint64 byteCount() const override;
     bool isLive() const override;

@@ -15,8 +15,8 @@ class LineTap
 public:
     virtual ~LineTap() = default;
     virtual void sourceAdded(const LogSource &source) = 0;
-    /// One line without its end and without the kubelet's time stamp. `nanoseconds` is the time since 1970 (0: unknown),
-    /// `number` counts the lines of the source from 0.
+    /// One line without its end and without the kubelet's time stamp. `nanoseconds` is the time since 1970 (0:
+    /// unknown), `number` counts the lines of the source from 0.
     virtual void line(int source, qint64 number, qint64 nanoseconds, std::string_view text) = 0;
     /// A batch of lines ended: a good moment to hand over what was found.
     virtual void flush() = 0;

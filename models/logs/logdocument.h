@@ -9,6 +9,8 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
+#include <string_view>
 
 namespace models {
 
@@ -31,6 +33,18 @@ struct LogAnchor
     bool operator==(const LogAnchor &) const = default;
 };
 
+/// The raw lines of one source, for search and export. Any thread; keeps what it reads from alive.
+class LineSource
+{
+public:
+    virtual ~LineSource() = default;
+    virtual qint64 lineCount() const = 0;
+    /// The bytes from a line on, in pieces that end at a line end (but for a last line that has none), until `visit`
+    /// says false. `line` is the number of a piece's first line. Sees what was there when it began.
+    virtual void scan(qint64 firstLine, const std::function<bool(qint64 line, std::string_view bytes)> &visit) const
+        = 0;
+};
+
 /// Lines by number, as the log view and the search see them: the ranks of a job put together by time, or a file.
 /// Lives in the GUI thread. Nothing is held in memory but an index; line() reads from the disk (page cache).
 class LogDocument : public QObject
@@ -49,6 +63,8 @@ public:
     virtual QList<LogLine> lines(qint64 first, qint64 count) const = 0;
     /// Where a line stands now; -1 if it is filtered out or not there.
     virtual qint64 indexOf(const LogAnchor &anchor) const = 0;
+    /// How many lines of a source stand before `index`.
+    virtual qint64 linesBefore(int source, qint64 index) const = 0;
     /// First line whose time is not before `nanoseconds`; lineCount() if there is none.
     virtual qint64 indexOfTime(qint64 nanoseconds) const = 0;
 
@@ -56,10 +72,7 @@ public:
     virtual void setVisibleSources(const QList<int> &sources) = 0;
     virtual QList<int> visibleSources() const = 0;
 
-    /// Raw bytes of a source in order, in pieces that end at a line end (but for a last line that has none), until `visit` says
-    /// false. May be called from any thread; sees what was there when it began.
-    virtual void scan(int source, qint64 firstLine, const std::function<bool(qint64 line, std::string_view bytes)> &visit) const = 0;
-    virtual qint64 sourceLineCount(int source) const = 0;
+    virtual std::shared_ptr<const LineSource> lineSource(int source) const = 0;
     /// Bytes before the text of a line (the kubelet's time stamp and a space).
     virtual qsizetype prefixLength(std::string_view line) const = 0;
 

@@ -10,12 +10,13 @@ struct LogSource
 {
     int id = -1; ///< position in the document's list of sources
     int rank = 0; ///< decides the colour on every page
-    QString label; ///< prefix of the lines: "master-0"; attempts after the first "master-0 #2", other containers "master-0/proxy"
-    QString ns;
-    QString pod;
-    QString podUid;
-    QString replicaType;
-    QString container;
+    QString label {}; ///< prefix of the lines: "master-0"; attempts after the first "master-0 #2", other containers
+                      ///< "master-0/proxy"
+    QString ns {};
+    QString pod {};
+    QString podUid {};
+    QString replicaType {};
+    QString container {};
     bool main = true; ///< the container that trains; figures are read from it
     int attempt = 0; ///< restart count of the container when this attempt began
 

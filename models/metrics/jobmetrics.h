@@ -16,7 +16,16 @@ namespace models {
 class MetricRules;
 
 /// What a metric is, as far as its name tells; decides order and place on the page.
-enum class MetricRole { Loss, Accuracy, Other, LearningRate, Throughput, Memory, Health };
+enum class MetricRole
+{
+    Loss,
+    Accuracy,
+    Other,
+    LearningRate,
+    Throughput,
+    Memory,
+    Health
+};
 
 struct MetricInfo
 {
@@ -53,7 +62,8 @@ struct MetricFigures
     bool operator==(const MetricFigures &) const = default;
 };
 
-/// The metrics of one job, read from its log lines. Lives in the GUI thread; the tap reads the lines in the ingest thread.
+/// The metrics of one job, read from its log lines. Lives in the GUI thread; the tap reads the lines in the ingest
+/// thread.
 class JobMetrics : public QObject
 {
     Q_OBJECT
@@ -66,7 +76,8 @@ public:
     /// Give this to JobLogs::setTap(). May outlive this object.
     std::shared_ptr<LineTap> tap() const;
 
-    /// In the order to be shown: loss, accuracy, the rest by name. Indexes change only with metricsDiscovered(); names do not.
+    /// In the order to be shown: loss, accuracy, the rest by name. Indexes change only with metricsDiscovered(); names
+    /// do not.
     const QList<MetricInfo> &metrics() const;
     MetricInfo metric(const QString &name) const;
     /// The training loss, else the first that is plotted by default; empty while there is none.

@@ -12,7 +12,12 @@
 namespace models {
 
 /// What stands on the x axis.
-enum class Axis { Step, Time, Epoch };
+enum class Axis
+{
+    Step,
+    Time,
+    Epoch
+};
 
 /// One measured point.
 struct Sample
@@ -24,8 +29,8 @@ struct Sample
     quint32 line = 0; ///< of its source
 };
 
-/// All points of one metric of one rank, in order of arrival. Where the step goes back (a restart from a checkpoint) a new
-/// segment begins; within a segment x never falls. 16 B per point. Not thread safe.
+/// All points of one metric of one rank, in order of arrival. Where the step goes back (a restart from a checkpoint) a
+/// new segment begins; within a segment x never falls. 16 B per point. Not thread safe.
 class Series
 {
 public:

@@ -29,8 +29,8 @@ struct MinMax
     bool operator==(const MinMax &) const = default;
 };
 
-/// Minima and maxima of blocks of a growing column (64 values, then 8 blocks, 64 blocks, ...), so that any range is answered
-/// by a few hundred reads: +0.14 B per value. NaN and infinite values are left out. Not thread safe.
+/// Minima and maxima of blocks of a growing column (64 values, then 8 blocks, 64 blocks, ...), so that any range is
+/// answered by a few hundred reads: +0.14 B per value. NaN and infinite values are left out. Not thread safe.
 class SeriesPyramid
 {
 public:

@@ -7,8 +7,8 @@
 
 namespace models {
 
-/// A column of numbers that mostly rise by the same amount, as training steps do: stored as runs of (first, difference).
-/// Costs nothing per value then, at worst 24 B. Not thread safe.
+/// A column of numbers that mostly rise by the same amount, as training steps do: stored as runs of (first,
+/// difference). Costs nothing per value then, at worst 24 B. Not thread safe.
 class StepColumn
 {
 public:

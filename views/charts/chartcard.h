@@ -9,8 +9,8 @@
 
 namespace views {
 
-/// One metric of a job as a live chart: every rank a line (more than eight: mean and band), crosshair, zoom by wheel, pan by
-/// drag, labels at the line ends. The metrics must outlive it.
+/// One metric of a job as a live chart: every rank a line (more than eight: mean and band), crosshair, zoom by wheel,
+/// pan by drag, labels at the line ends. The metrics must outlive it.
 class ChartCard : public QFrame
 {
     Q_OBJECT

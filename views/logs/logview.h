@@ -13,7 +13,13 @@ class LogSearch;
 
 namespace views {
 
-enum class TimeStamps { Off, Local, Utc, Relative };
+enum class TimeStamps
+{
+    Off,
+    Local,
+    Utc,
+    Relative
+};
 
 /// Lines of a log document: paints the visible rows only, whatever the document's size. The document must outlive it.
 class LogView : public QAbstractScrollArea

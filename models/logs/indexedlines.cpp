@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/indexedlines.h"
+
+#include <cstring>
+#include <string>
+
+namespace models {
+
+namespace {
+
+constexpr qint64 pieceBytes = 256 * 1024;
+
+QByteArray readPiece(const ByteStore &store, qint64 offset, qint64 length)
+{
+    QByteArray piece(length, Qt::Uninitialized);
+    piece.truncate(store.read(offset, length, piece.data()));
+    return piece;
+}
+
+} // namespace
+
+qint64 IndexedLines::lineCount() const
+{
+    const std::lock_guard lock(m_mutex);
+    return lineCountLocked();
+}
+
+qint64 IndexedLines::indexedBytes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_index.byteCount();
+}
+
+qsizetype IndexedLines::indexMemory() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_index.memoryBytes();
+}
+
+void IndexedLines::index(std::string_view bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    m_index.append(bytes);
+    m_finished = false;
+}
+
+void IndexedLines::setFinished(bool finished)
+{
+    const std::lock_guard lock(m_mutex);
+    m_finished = finished;
+}
+
+void IndexedLines::readLines(qint64 first, qint64 count, qint64 most, const Visit &visit) const
+{
+    qint64 at = 0, end = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        count = std::min(count, lineCountLocked() - first);
+        if (count <= 0)
+            return;
+        at = m_index.blockOffset(first);
+        end = m_index.blockEnd(first + count - 1);
+    }
+    qint64 line = first - first % LineIndex::stride;
+    std::string kept; // of a line that spans pieces
+    qint64 length = 0;
+    for (QByteArray piece; at < end && line < first + count; at += piece.size()) {
+        piece = readPiece(m_store, at, std::min(pieceBytes, end - at));
+        if (piece.isEmpty())
+            return;
+        std::string_view rest(piece.constData(), size_t(piece.size()));
+        while (!rest.empty() && line < first + count) {
+            const void *found = std::memchr(rest.data(), '\n', rest.size());
+            const size_t part = found ? size_t(static_cast<const char *>(found) - rest.data()) : rest.size();
+            const bool wanted = line >= first;
+            if (wanted && found && length == 0) {
+                visit(line, rest.substr(0, std::min(part, size_t(most))), qint64(part));
+            } else if (wanted) {
+                if (qint64(kept.size()) < most)
+                    kept.append(rest.substr(0, std::min(part, size_t(most) - kept.size())));
+                length += qint64(part);
+                if (found)
+                    visit(line, kept, length);
+            }
+            if (!found)
+                break;
+            kept.clear();
+            length = 0;
+            ++line;
+            rest.remove_prefix(part + 1);
+        }
+    }
+    if (line >= first && line < first + count && length > 0)
+        visit(line, kept, length);
+}
+
+void IndexedLines::scan(qint64 firstLine, const std::function<bool(qint64, std::string_view)> &visit) const
+{
+    qint64 at = 0, end = 0;
+    qint64 skip = firstLine % LineIndex::stride;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (firstLine >= lineCountLocked())
+            return;
+        at = m_index.blockOffset(firstLine);
+        end = m_finished ? m_index.byteCount() : m_index.byteCount() - m_index.openBytes();
+    }
+    qint64 line = firstLine;
+    std::string carried; // the beginning of a line whose end is in the next piece
+    for (QByteArray piece; at < end; at += piece.size()) {
+        piece = readPiece(m_store, at, std::min(4 * pieceBytes, end - at));
+        if (piece.isEmpty())
+            return;
+        std::string_view rest(piece.constData(), size_t(piece.size()));
+        while (skip > 0 && !rest.empty()) {
+            const size_t found = rest.find('\n');
+            skip -= found != std::string_view::npos;
+            rest.remove_prefix(found == std::string_view::npos ? rest.size() : found + 1);
+        }
+        const bool last = at + piece.size() >= end;
+        const size_t lineEnd = rest.rfind('\n');
+        const size_t take = last ? rest.size() : lineEnd == std::string_view::npos ? 0 : lineEnd + 1;
+        const std::string_view after = rest.substr(take);
+        std::string_view lines = rest.substr(0, take);
+        if (!carried.empty())
+            lines = carried.append(lines);
+        if (take > 0) {
+            if (!visit(line, lines))
+                return;
+            line += countBytes(lines, '\n');
+            carried.clear();
+        }
+        carried.append(after);
+    }
+}
+
+} // namespace models

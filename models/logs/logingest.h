@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "k8s/core/error.h"
+#include "models/logs/linetap.h"
+#include "models/logs/sourcelog.h"
+
+#include <condition_variable>
+#include <functional>
+#include <optional>
+#include <set>
+#include <thread>
+
+namespace models {
+
+/// What happened to sources since the last report, for the GUI thread.
+struct IngestReport
+{
+    qint64 firstChanged = -1; ///< -1: no new lines
+    bool filtered = false; ///< the view was replaced
+    std::vector<std::pair<int, std::optional<k8s::Error>>> finished; ///< by source
+    std::vector<std::pair<int, k8s::Error>> interrupted;
+    std::vector<int> resumed; ///< lines came again after an interruption
+    std::optional<k8s::Error> diskError;
+    bool diskRecovered = false;
+};
+
+/// A merged view of some sources. Never changed once published; the merge in it grows by itself.
+struct MergedView
+{
+    std::vector<int> ids; ///< source ids by position in the merge
+    std::shared_ptr<LogMerge> merge = std::make_shared<LogMerge>(); ///< another one when the filter changes
+};
+
+/// The thread that spools, indexes, taps and merges log lines. Everything public may be called from any thread.
+class LogIngest
+{
+public:
+    /// `notify` is called in the ingest thread when takeReport() has news, once until it is taken.
+    LogIngest(std::shared_ptr<LineTap> tap, std::function<void()> notify);
+    ~LogIngest(); ///< ends the thread; what was not indexed yet is dropped
+    LogIngest(const LogIngest &) = delete;
+    LogIngest &operator=(const LogIngest &) = delete;
+
+    void add(const LogSource &source, std::shared_ptr<SourceLog> log);
+    void append(int source, std::string_view bytes);
+    void finish(int source, const k8s::Error *error);
+    void interrupted(int source, const k8s::Error &error);
+    /// Empty: all sources.
+    void setVisible(std::vector<int> sources);
+    void drain();
+
+    IngestReport takeReport();
+    std::shared_ptr<const MergedView> view() const;
+    qint64 queuedBytes() const;
+
+private:
+    struct Command
+    {
+        enum class Kind
+        {
+            Add,
+            Append,
+            Finish,
+            Interrupt,
+            Show
+        } kind
+            = Kind::Append;
+        int source = -1;
+        std::string bytes {};
+        LogSource description {};
+        std::shared_ptr<SourceLog> log {};
+        std::optional<k8s::Error> error {};
+        std::vector<int> sources {};
+    };
+    using Clock = std::chrono::steady_clock;
+
+    void push(Command command);
+    void run(const std::stop_token &stop);
+    void execute(Command &command);
+    void show(const std::vector<int> &sources);
+    void merge();
+    void compressWhileIdle();
+    void report(const std::function<void(IngestReport &)> &change);
+
+    const std::shared_ptr<LineTap> m_tap;
+    const std::function<void()> m_notify;
+
+    // of the ingest thread
+    std::vector<std::shared_ptr<SourceLog>> m_logs;
+    std::vector<int> m_visible;
+    std::shared_ptr<const MergedView> m_building;
+    std::set<int> m_interrupted;
+    bool m_dirty = false;
+    bool m_mayCompress = false;
+    bool m_diskFailed = false;
+    Clock::time_point m_nextMerge;
+
+    mutable std::mutex m_mutex; // guards everything below
+    std::condition_variable_any m_wake, m_drained;
+    std::vector<Command> m_queue;
+    qint64 m_queuedBytes = 0;
+    bool m_busy = false;
+    IngestReport m_report;
+    bool m_reported = false;
+    std::shared_ptr<const MergedView> m_view;
+
+    std::jthread m_thread; // last: dies first
+};
+
+} // namespace models

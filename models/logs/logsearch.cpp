@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/logsearch.h"
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <mutex>
+
+namespace models {
+
+namespace {
+
+/// What one scan found, shared with the pool. Outlives the search if it must.
+struct Shared
+{
+    struct Hits
+    {
+        std::vector<quint32> lines; // rising
+        qint64 scanned = 0; // lines looked at
+    };
+    std::mutex mutex; // guards the hits
+    QHash<int, Hits> hits;
+    std::atomic<quint64> generation = 0; // another one: stop
+    std::atomic<int> running = 0;
+};
+
+} // namespace
+
+class LogSearch::Private
+{
+public:
+    explicit Private(LogDocument &logDocument)
+        : document(logDocument)
+    {
+    }
+
+    void start();
+    void scanSource(int source);
+    QList<int> searched() const;
+
+    LogDocument &document;
+    SearchQuery query;
+    LineMatcher matcher;
+    std::shared_ptr<Shared> shared = std::make_shared<Shared>();
+    QTimer throttle;
+    QThreadPool pool;
+};
+
+QList<int> LogSearch::Private::searched() const
+{
+    QList<int> ids = document.visibleSources();
+    if (ids.isEmpty()) {
+        for (const LogSource &source : document.sources())
+            ids.append(source.id);
+    }
+    return ids;
+}
+
+void LogSearch::Private::scanSource(int source)
+{
+    const auto lines = document.lineSource(source);
+    qint64 from = 0;
+    {
+        const std::lock_guard lock(shared->mutex);
+        from = shared->hits[source].scanned;
+    }
+    if (!lines || from >= lines->lineCount())
+        return;
+    ++shared->running;
+    const auto prefix = [&owner = document](std::string_view line) { return owner.prefixLength(line); };
+    pool.start([lines, source, from, prefix, state = shared, find = matcher, generation = shared->generation.load()] {
+        lines->scan(from, [&](qint64 first, std::string_view bytes) {
+            std::vector<quint32> found;
+            find.scan(bytes, prefix, [&](qint64 line) { found.push_back(quint32(first + line)); });
+            const std::lock_guard lock(state->mutex);
+            if (state->generation != generation)
+                return false;
+            Shared::Hits &hits = state->hits[source];
+            hits.lines.insert(hits.lines.end(), found.begin(), found.end());
+            hits.scanned = first + std::ranges::count(bytes, '\n') + (bytes.ends_with('\n') ? 0 : 1);
+            return true;
+        });
+        --state->running;
+    });
+}
+
+void LogSearch::Private::start()
+{
+    if (!matcher.isValid() || shared->running > 0)
+        return;
+    for (const int source : searched())
+        scanSource(source);
+    throttle.start();
+}
+
+LogSearch::LogSearch(LogDocument &document, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(document))
+{
+    d->pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
+    d->throttle.setInterval(50);
+    connect(&d->throttle, &QTimer::timeout, this, [this] {
+        if (d->shared->running == 0) {
+            d->throttle.stop();
+            d->start(); // lines that came meanwhile
+        }
+        emit changed();
+    });
+    connect(&document, &LogDocument::linesAppended, this, [this] { d->start(); });
+    connect(&document, &LogDocument::reset, this, [this] {
+        d->start();
+        emit changed();
+    });
+}
+
+LogSearch::~LogSearch()
+{
+    ++d->shared->generation;
+    d->pool.waitForDone(); // the document may die next
+}
+
+void LogSearch::setQuery(const SearchQuery &query)
+{
+    if (query == d->query)
+        return;
+    d->query = query;
+    ++d->shared->generation;
+    d->pool.waitForDone(); // at most one piece of 1 MiB
+    {
+        const std::lock_guard lock(d->shared->mutex);
+        d->shared->hits.clear();
+    }
+    d->matcher = LineMatcher(query);
+    d->start();
+    emit changed();
+}
+
+const SearchQuery &LogSearch::query() const { return d->query; }
+
+QString LogSearch::hint() const { return d->matcher.error(); }
+
+bool LogSearch::isActive() const { return d->matcher.isValid(); }
+
+bool LogSearch::isRunning() const { return d->shared->running > 0; }
+
+qint64 LogSearch::hitCount() const
+{
+    const std::lock_guard lock(d->shared->mutex);
+    qint64 count = 0;
+    for (const int source : d->searched())
+        count += qint64(d->shared->hits.value(source).lines.size());
+    return count;
+}
+
+bool LogSearch::isHit(const LogAnchor &anchor) const
+{
+    const std::lock_guard lock(d->shared->mutex);
+    const auto hits = d->shared->hits.constFind(anchor.source);
+    return hits != d->shared->hits.cend() && std::ranges::binary_search(hits->lines, quint32(anchor.number));
+}
+
+qint64 LogSearch::next(qint64 index) const
+{
+    for (const qint64 from : {index + 1, qint64(0)}) {
+        qint64 best = -1;
+        for (const int source : d->searched()) {
+            const auto before = quint32(d->document.linesBefore(source, from));
+            LogAnchor anchor {source, -1};
+            {
+                const std::lock_guard lock(d->shared->mutex);
+                const auto &lines = d->shared->hits[source].lines;
+                const auto found = std::ranges::lower_bound(lines, before);
+                if (found != lines.end())
+                    anchor.number = *found;
+            }
+            const qint64 place = anchor.number < 0 ? -1 : d->document.indexOf(anchor);
+            if (place >= 0 && (best < 0 || place < best))
+                best = place;
+        }
+        if (best >= 0)
+            return best;
+    }
+    return -1;
+}
+
+qint64 LogSearch::previous(qint64 index) const
+{
+    for (const qint64 until : {std::max<qint64>(index, 0), d->document.lineCount()}) {
+        qint64 best = -1;
+        for (const int source : d->searched()) {
+            const auto before = quint32(d->document.linesBefore(source, until));
+            LogAnchor anchor {source, -1};
+            {
+                const std::lock_guard lock(d->shared->mutex);
+                const auto &lines = d->shared->hits[source].lines;
+                const auto found = std::ranges::lower_bound(lines, before);
+                if (found != lines.begin())
+                    anchor.number = *std::prev(found);
+            }
+            best = std::max(best, anchor.number < 0 ? -1 : d->document.indexOf(anchor));
+        }
+        if (best >= 0)
+            return best;
+    }
+    return -1;
+}
+
+QList<double> LogSearch::marks(int most) const
+{
+    QList<LogAnchor> sample;
+    {
+        const std::lock_guard lock(d->shared->mutex);
+        const QList<int> sources = d->searched();
+        const size_t each = std::max<size_t>(1, size_t(most) / std::max<size_t>(1, size_t(sources.size())));
+        for (const int source : sources) {
+            const auto &lines = d->shared->hits[source].lines;
+            const size_t step = std::max<size_t>(1, lines.size() / each);
+            for (size_t i = 0; i < lines.size(); i += step)
+                sample.append({source, lines[i]});
+        }
+    }
+    QList<double> places;
+    const auto height = double(std::max<qint64>(1, d->document.lineCount()));
+    // Few hits are placed exactly, many by the share of their source: a mark is two pixels high.
+    for (const LogAnchor &anchor : std::as_const(sample)) {
+        const auto lines = d->document.lineSource(anchor.source);
+        const qint64 place = sample.size() <= 64 ? d->document.indexOf(anchor) : -1;
+        places.append(place >= 0 ? double(place) / height
+                                 : double(anchor.number) / double(std::max<qint64>(1, lines->lineCount())));
+    }
+    return places;
+}
+
+QList<std::pair<qsizetype, qsizetype>> LogSearch::matches(QStringView text) const { return d->matcher.matches(text); }
+
+} // namespace models

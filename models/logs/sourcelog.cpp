@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/sourcelog.h"
+
+#include "models/logs/timestamp.h"
+
+#include <cstring>
+
+namespace models {
+
+namespace {
+
+constexpr size_t openCap = 64 * 1024; // no metric stands in a longer line
+
+} // namespace
+
+SourceLog::SourceLog(int id, const QString &spoolBase)
+    : IndexedLines(m_spool)
+    , m_id(id)
+    , m_spool(spoolBase)
+{
+}
+
+void SourceLog::tapLine(std::string_view line, LineTap *tap)
+{
+    const LineStamp stamp = parseStamp(line);
+    m_time = std::max(m_time, stamp.nanoseconds);
+    if (m_tapped % LineIndex::stride == 0)
+        m_newTimes.push_back(m_time);
+    if (tap)
+        tap->line(m_id, m_tapped, stamp.nanoseconds, line.substr(size_t(stamp.length)));
+    ++m_tapped;
+}
+
+k8s::Result<> SourceLog::append(std::string_view bytes, LineTap *tap)
+{
+    const qint64 before = m_spool.size();
+    const auto result = m_spool.append(bytes);
+    const std::string_view taken = bytes.substr(0, size_t(m_spool.size() - before));
+
+    std::string_view rest = taken;
+    while (!rest.empty()) {
+        const void *found = std::memchr(rest.data(), '\n', rest.size());
+        if (!found) {
+            if (m_open.size() < openCap)
+                m_open.append(rest.substr(0, openCap - m_open.size()));
+            break;
+        }
+        const auto length = size_t(static_cast<const char *>(found) - rest.data());
+        if (m_open.empty()) {
+            tapLine(rest.substr(0, length), tap);
+        } else {
+            m_open.append(rest.substr(0, length));
+            tapLine(m_open, tap);
+            m_open.clear();
+        }
+        rest.remove_prefix(length + 1);
+    }
+
+    publishTimes(); // before the lines: whoever sees a line finds its block's time
+    index(taken);
+    return result;
+}
+
+void SourceLog::finish(LineTap *tap)
+{
+    if (!m_open.empty())
+        tapLine(std::exchange(m_open, {}), tap);
+    publishTimes();
+    setFinished(true);
+}
+
+void SourceLog::publishTimes()
+{
+    const std::lock_guard lock(m_timesMutex);
+    m_blockTimes.insert(m_blockTimes.end(), m_newTimes.begin(), m_newTimes.end());
+    m_newTimes.clear();
+}
+
+qint64 SourceLog::blockTime(qint64 block) const
+{
+    const std::lock_guard lock(m_timesMutex);
+    return size_t(block) < m_blockTimes.size() ? m_blockTimes[size_t(block)] : 0;
+}
+
+int SourceLog::readTimes(qint64 block, std::array<qint64, LineIndex::stride> &times) const
+{
+    qint64 time = blockTime(block);
+    int count = 0;
+    readLines(block * LineIndex::stride, LineIndex::stride, 64, [&](qint64, std::string_view kept, qint64) {
+        time = std::max(time, parseStamp(kept).nanoseconds);
+        times[size_t(count++)] = time;
+    });
+    return count;
+}
+
+} // namespace models

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/logs/indexedlines.h"
+#include "models/logs/linetap.h"
+#include "models/logs/logmerge.h"
+#include "models/logs/logspool.h"
+
+#include <functional>
+#include <string>
+
+namespace models {
+
+/// One source's bytes, line index and times. One thread appends (the ingest thread), any thread reads.
+class SourceLog : public IndexedLines, public MergeSource
+{
+public:
+    SourceLog(int id, const QString &spoolBase);
+
+    /// Spools, indexes and shows every complete line to the tap. On a full disk the rest of the bytes is not taken.
+    k8s::Result<> append(std::string_view bytes, LineTap *tap);
+    /// Nothing more comes: a last line without an end counts from now on.
+    void finish(LineTap *tap);
+    bool compressSome() { return m_spool.compressSome(); }
+    void removeFiles() { m_spool.removeFiles(); }
+
+    qint64 byteCount() const { return m_spool.size(); }
+
+    int readTimes(qint64 block, std::array<qint64, LineIndex::stride> &times) const override;
+    qint64 blockTime(qint64 block) const override;
+
+private:
+    void tapLine(std::string_view line, LineTap *tap);
+
+    void publishTimes();
+
+    const int m_id;
+    LogSpool m_spool;
+    std::string m_open; // ingest: the line that has no end yet, as far as the tap may want it
+    qint64 m_tapped = 0; // ingest: lines shown to the tap
+    qint64 m_time = 0; // ingest: of the newest line, never falling
+    std::vector<qint64> m_newTimes; // ingest
+
+    mutable std::mutex m_timesMutex; // guards the block times
+    std::vector<qint64> m_blockTimes;
+};
+
+} // namespace models

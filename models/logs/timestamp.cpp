@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/timestamp.h"
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+int two(const char *at)
+{
+    const int high = at[0] - '0', low = at[1] - '0';
+    return unsigned(high) > 9 || unsigned(low) > 9 ? -1 : high * 10 + low;
+}
+
+/// Days since 1970-01-01 (Howard Hinnant, chrono-compatible low-level date algorithms).
+qint64 daysFromCivil(int year, int month, int day)
+{
+    year -= month <= 2;
+    const qint64 era = year / 400;
+    const int yearOfEra = int(year - era * 400);
+    const int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    const int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+    return era * 146097 + dayOfEra - 719468;
+}
+
+} // namespace
+
+LineStamp parseStamp(std::string_view line)
+{
+    if (line.size() < 21 || line[4] != '-' || line[7] != '-' || line[10] != 'T' || line[13] != ':' || line[16] != ':')
+        return {};
+    const char *at = line.data();
+    const int century = two(at), yearOfCentury = two(at + 2), month = two(at + 5), day = two(at + 8);
+    const int hour = two(at + 11), minute = two(at + 14), second = two(at + 17);
+    if (century < 0 || yearOfCentury < 0 || month < 1 || month > 12 || day < 1 || hour < 0 || minute < 0 || second < 0)
+        return {};
+    size_t i = 19;
+    qint64 fraction = 0;
+    if (line[i] == '.') {
+        qint64 scale = 100'000'000;
+        for (++i; i < line.size() && unsigned(line[i] - '0') <= 9; ++i, scale /= 10)
+            fraction += (line[i] - '0') * scale;
+    }
+    qint64 offset = 0;
+    if (i < line.size() && line[i] == 'Z') {
+        ++i;
+    } else if (i + 6 <= line.size() && (line[i] == '+' || line[i] == '-') && line[i + 3] == ':') {
+        const int hours = two(at + i + 1), minutes = two(at + i + 4);
+        if (hours < 0 || minutes < 0)
+            return {};
+        offset = (line[i] == '-' ? -1 : 1) * (hours * 60 + minutes) * 60;
+        i += 6;
+    } else {
+        return {};
+    }
+    if (i < line.size() && line[i] != ' ')
+        return {};
+    const qint64 seconds = daysFromCivil(century * 100 + yearOfCentury, month, day) * 86400 + hour * 3600 + minute * 60
+        + second - offset;
+    return {seconds * 1'000'000'000 + fraction, qsizetype(std::min(i + 1, line.size()))};
+}
+
+} // namespace models
