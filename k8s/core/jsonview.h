@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <concepts>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -30,7 +31,8 @@ public:
     /// Member of an object. Keys are literal: "training.kubeflow.org/job-name" is one key.
     JsonView operator[](std::string_view key) const;
     /// Nested members: view.at("metadata", "labels", "app").
-    template<class... Keys>
+    template <class... Keys>
+        requires(std::convertible_to<Keys, std::string_view> && ...)
     JsonView at(Keys... keys) const
     {
         JsonView view = *this;
@@ -47,7 +49,8 @@ public:
     bool boolean(bool otherwise = false) const;
 
     void forEach(const std::function<void(JsonView)> &visit) const; ///< elements of an array
-    void forEachMember(const std::function<void(std::string_view key, JsonView)> &visit) const; ///< members of an object
+    void
+    forEachMember(const std::function<void(std::string_view key, JsonView)> &visit) const; ///< members of an object
 
     QByteArray toJson() const; ///< minified text
 
