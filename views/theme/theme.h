@@ -32,7 +32,16 @@ QColor toneColor(const Tokens &tokens, models::Tone tone);
 QColor toneBackground(const Tokens &tokens, models::Tone tone);
 QColor seriesColor(const Tokens &tokens, int rank);
 
-enum class TextRole { Caption, Body, Strong, Section, Title, Figure, Mono };
+enum class TextRole
+{
+    Caption,
+    Body,
+    Strong,
+    Section,
+    Title,
+    Figure,
+    Mono
+};
 /// Sizes relative to the application font (projector mode enlarges that one). Figure and numbers are tabular.
 QFont font(TextRole role);
 
@@ -43,7 +52,8 @@ inline constexpr int xs = 4, s = 8, m = 12, l = 16, xl = 24, xxl = 32;
 inline constexpr int cardRadius = 8;
 inline constexpr int rowHeight = 28;
 
-/// A line icon of resources/icons (24-px SVG, 1.75-px strokes) painted in the palette's text colour: "training", "play", "trash" ...
+/// A line icon of resources/icons (24-px SVG, 1.75-px strokes) painted in the palette's text colour: "training",
+/// "play", "trash" ...
 QIcon icon(const QString &name);
 /// "●", "✓", "✕", "◔", "‖", "↻", "?" for text-only places; StatePill paints them.
 QString shapeGlyph(models::StateShape shape);

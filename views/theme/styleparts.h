@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyle>
+
+class QStyleOptionButton;
+
+/// The parts that Style paints itself; each function says whether it did.
+namespace views::styleparts {
+
+bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                   const QWidget *widget);
+bool drawControl(QStyle::ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget);
+bool drawComplexControl(const QStyle &style, QStyle::ComplexControl control, const QStyleOptionComplex *option,
+                        QPainter *painter, const QWidget *widget);
+QColor buttonTextColor(const QStyleOptionButton &button, const QWidget *widget);
+
+} // namespace views::styleparts
