@@ -19,6 +19,7 @@ struct ExecPlugin
     QString installHint;
     bool provideClusterInfo = false;
     QString interactiveMode;
+    QByteArray clusterConfig; ///< JSON of the cluster's extension client.authentication.k8s.io/exec; may be empty
 };
 
 /// One context of a kubeconfig with everything needed to talk to it. A plain value. Holds secrets: never log or print it.
@@ -34,6 +35,7 @@ struct ClusterContext
     bool insecureSkipTlsVerify = false;
     QString tlsServerName;
     QString proxyUrl;
+    bool disableCompression = false;
 
     QByteArray clientCertificateData, clientKeyData; ///< PEM
     QString clientCertificateFile, clientKeyFile;
@@ -42,8 +44,10 @@ struct ClusterContext
     QString username;
     QByteArray password;
     QString impersonateUser;
+    QString impersonateUid;
     QStringList impersonateGroups;
-    std::optional<ExecPlugin> exec;
+    QList<std::pair<QString, QString>> impersonateExtra;
+    std::optional<ExecPlugin> exec; ///< a program of the user's machine: ask before it runs for the first time
 };
 
 } // namespace k8s
