@@ -27,16 +27,22 @@ class LogSink
 {
 public:
     virtual ~LogSink() = default;
-    /// Whole lines, each "RFC3339Nano SPACE text LF" (timestamps=true is always asked for). Nothing is repeated after a reconnect.
+    /// Whole lines, each "RFC3339Nano SPACE text LF" (timestamps=true is always asked for); a line longer than 1 MiB
+    /// comes in pieces, of which only the last ends with LF and only the first has the time. Nothing is repeated after
+    /// a reconnect. When the kubelet cannot read a log it says so in a line without time.
     virtual void append(std::string_view lines) = 0;
-    /// The container ended and everything was read, or there is nothing to read yet (error.kind NotFound/Invalid says so), or it was cancelled.
+    /// error null: the server ended the log properly. The container has ended, or the server or kubelet is going down:
+    /// if the container still runs, call LogStream::resume(). Otherwise there is nothing to read: Invalid (400) while
+    /// the container is waiting to start, NotFound when pod or container are gone, Forbidden; nothing more comes until
+    /// resume().
     virtual void finished(const Error *error) = 0;
     /// Connection lost; the stream reconnects by itself.
     virtual void interrupted(const Error &error) = 0;
 };
 
-/// Follows one container's log on an HTTP/1.1 connection of its own and resumes by itself after a break (sinceTime + dropping
-/// lines already seen by time stamp, ordinal and hash: reliability.md 5.3). Destroying it stops it.
+/// Follows one container's log on an HTTP/1.1 connection of its own and resumes by itself after a break, without loss
+/// or repetition (loglines.h). Destroying it stops it: no call to the sink after the destructor; so never destroy it
+/// while holding a lock that the sink takes. Any one thread.
 class LogStream
 {
 public:
@@ -46,6 +52,8 @@ public:
     LogStream &operator=(const LogStream &) = delete;
 
     void start();
+    /// After finished(): goes on behind the last line that was delivered.
+    void resume();
 
 private:
     class Private;

@@ -18,9 +18,11 @@ struct WatchTarget
     QString fieldSelector; ///< e.g. metadata.name=x to follow one object
 };
 
-/// Keeps a WatchSink equal to a collection of the cluster: list (paged), watch with bookmarks, back-off, relist on 410,
-/// exactly as client-go's Reflector does. Created, started and destroyed in any one thread; the work happens on the net thread.
-/// Destroying it stops the calls to the sink before the destructor returns nothing more is delivered.
+/// Keeps a WatchSink equal to a collection of the cluster: list (paged), watch with bookmarks, back-off, relist on 410
+/// (reflectorcore.h). Pods, events and nodes are asked for in protobuf and reach the sink as JSON with the fields of
+/// protomessages.cpp; everything else comes as the server wrote it. Created, started and destroyed in any one thread;
+/// the work happens on the net thread. No call to the sink after the destructor; so never destroy it while holding a
+/// lock that the sink takes.
 class Reflector
 {
 public:

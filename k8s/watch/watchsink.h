@@ -8,7 +8,8 @@
 namespace k8s {
 
 /// How fresh the receiver's copy of a collection is.
-enum class WatchState {
+enum class WatchState
+{
     Listing, ///< first list on its way
     Live, ///< the copy follows the server
     Stale, ///< connection lost: the copy is kept, retrying
@@ -22,7 +23,8 @@ class WatchSink
 public:
     virtual ~WatchSink() = default;
 
-    /// A new full list begins: what is not upserted until endReplace() is gone.
+    /// A new full list begins: what is not upserted until endReplace() is gone. Items come while the list is still
+    /// arriving. If it breaks off, beginReplace() is called again without endReplace(), and counting begins anew.
     virtual void beginReplace() = 0;
     virtual void endReplace() = 0;
     /// Added or changed. `json` is one complete object (apiVersion and kind may be missing for items of a list).

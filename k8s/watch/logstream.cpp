@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "k8s/watch/logstream.h"
+
+#include "k8s/api/apiclient_p.h"
+#include "k8s/watch/backoff.h"
+#include "k8s/watch/loglines.h"
+
+#include <QRandomGenerator>
+
+namespace k8s {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const ResourceType podType {.group = {}, .version = u"v1"_s, .plural = u"pods"_s, .kind = u"Pod"_s};
+
+/// The log may go on: the way to it broke, not the log.
+bool isPassing(const Error &error)
+{
+    using enum Error::Kind;
+    return error.kind == TooManyRequests || error.kind == Server
+        || (error.httpStatus == 0 && (error.kind == Unreachable || error.kind == Timeout || error.kind == Tls));
+}
+
+} // namespace
+
+/// Everything but the constructor, post() and stop() runs on the net thread.
+class LogStream::Private : public std::enable_shared_from_this<Private>
+{
+public:
+    Private(ApiClient &client, LogTarget target, std::shared_ptr<LogSink> sink);
+
+    void open();
+    void stop(); ///< any thread; nothing reaches the sink afterwards
+    void post(void (Private::*call)()); ///< any thread
+
+private:
+    ApiRequest request() const;
+    void dataCame(std::string_view bytes);
+    void ended(const Result<> &result);
+    void tryAgain(const Error &error);
+
+    const std::shared_ptr<ApiClient::Private> m_client;
+    const LogTarget m_target;
+    const std::shared_ptr<LogSink> m_sink;
+    const LogLines::Deliver m_deliver;
+    LogLines m_lines;
+    Backoff m_backoff;
+    bool m_running = false;
+    bool m_stopped = false;
+    TransferHandle m_transfer;
+    NetThread::TimerId m_timer = 0;
+};
+
+LogStream::Private::Private(ApiClient &client, LogTarget target, std::shared_ptr<LogSink> sink)
+    : m_client(client.internals().shared_from_this())
+    , m_target(std::move(target))
+    , m_sink(std::move(sink))
+    , m_deliver([this](std::string_view lines) { m_sink->append(lines); })
+    , m_lines(m_target.sinceTime)
+    , m_backoff(Backoff::Figures {.first = 400, .cap = m_client->isLocal() ? 2'000 : 15'000})
+{
+}
+
+void LogStream::Private::post(void (Private::*call)())
+{
+    m_client->net().post([self = shared_from_this(), call] { (self.get()->*call)(); });
+}
+
+ApiRequest LogStream::Private::request() const
+{
+    ApiRequest request;
+    request.path = podType.path(m_target.ns, m_target.pod, u"log"_s);
+    request.query.addQueryItem(u"container"_s, m_target.container);
+    request.query.addQueryItem(u"timestamps"_s, u"true"_s);
+    if (m_target.follow)
+        request.query.addQueryItem(u"follow"_s, u"true"_s);
+    if (m_target.previous)
+        request.query.addQueryItem(u"previous"_s, u"true"_s);
+    const auto resume = m_lines.resumeTime();
+    const auto since = resume.isEmpty() ? m_target.sinceTime : resume;
+    if (!since.isEmpty())
+        request.query.addQueryItem(u"sinceTime"_s, QString::fromLatin1(since));
+    if (resume.isEmpty() && m_target.tailLines >= 0)
+        request.query.addQueryItem(u"tailLines"_s, QString::number(m_target.tailLines));
+    request.accept = "*/*";
+    request.http1Own = true;
+    request.noTimeout = true;
+    return request;
+}
+
+void LogStream::Private::open()
+{
+    if (m_stopped || std::exchange(m_running, true))
+        return;
+    const auto self = weak_from_this();
+    ApiCallbacks callbacks;
+    callbacks.data = [self](std::string_view bytes) {
+        if (auto stream = self.lock(); stream && !stream->m_stopped)
+            stream->dataCame(bytes);
+    };
+    callbacks.done = [self](const Result<> &result) {
+        if (auto stream = self.lock(); stream && !stream->m_stopped)
+            stream->ended(result);
+    };
+    m_transfer = m_client->open(request(), std::move(callbacks));
+}
+
+void LogStream::Private::dataCame(std::string_view bytes)
+{
+    m_backoff.reset();
+    m_lines.feed(bytes, m_deliver);
+}
+
+void LogStream::Private::ended(const Result<> &result)
+{
+    m_running = false;
+    if (!result && isPassing(result.error()))
+        return tryAgain(result.error());
+    if (result)
+        m_lines.end(m_deliver);
+    m_lines.interrupted(); // what follows after resume() repeats the last lines
+    m_sink->finished(result ? nullptr : &result.error());
+}
+
+void LogStream::Private::tryAgain(const Error &error)
+{
+    m_lines.interrupted();
+    m_sink->interrupted(error);
+    const auto told = qint64(error.retryAfterSeconds) * 1000;
+    const auto wait = told > 0 ? std::min<qint64>(told, 300'000)
+                               : m_backoff.next(NetThread::now(), QRandomGenerator::global()->generateDouble());
+    m_timer = m_client->net().after(std::chrono::milliseconds(wait), [self = weak_from_this()] {
+        if (auto stream = self.lock()) {
+            stream->m_timer = 0;
+            stream->open();
+        }
+    });
+}
+
+void LogStream::Private::stop()
+{
+    m_client->net().runAndWait([this] {
+        m_stopped = true;
+        m_transfer.cancel();
+        m_client->net().cancelTimer(std::exchange(m_timer, 0));
+    });
+}
+
+LogStream::LogStream(ApiClient &client, LogTarget target, std::shared_ptr<LogSink> sink)
+    : d(std::make_shared<Private>(client, std::move(target), std::move(sink)))
+{
+}
+
+LogStream::~LogStream() { d->stop(); }
+
+void LogStream::start() { d->post(&Private::open); }
+
+void LogStream::resume() { d->post(&Private::open); }
+
+} // namespace k8s
