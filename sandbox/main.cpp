@@ -18,19 +18,21 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The program's other lives: supervisor, the room's first process, the relay. They take no options of the user.
-std::optional<int> otherLife(int argc, char** argv)
+std::optional<int> otherLife(int argc, char **argv)
 {
-    const auto is = [&](const char* name, int count) { return argc == count && std::strcmp(argv[1], name) == 0; };
+    const auto is = [&](const char *name, int count) { return argc == count && std::strcmp(argv[1], name) == 0; };
     if (is("__supervise", 4))
         return sandbox::supervise(sandbox::Layout(QFile::decodeName(argv[2])), QFile::decodeName(argv[3]));
     if (is("__room", 5))
-        return sandbox::runRoom({.layout = sandbox::Layout(QFile::decodeName(argv[2])), .components = QFile::decodeName(argv[3]), .listener = QByteArray(argv[4]).toInt()});
+        return sandbox::runRoom({.layout = sandbox::Layout(QFile::decodeName(argv[2])),
+                                 .components = QFile::decodeName(argv[3]),
+                                 .listener = QByteArray(argv[4]).toInt()});
     if (is("__relay", 3))
         sandbox::relay(QByteArray(argv[2]).toInt(), 6443);
     return std::nullopt;
 }
 
-sandbox::Result<void> runCommand(const QString& command, const sandbox::Options& options, sandbox::Reporter& reporter)
+sandbox::Result<void> runCommand(const QString &command, const sandbox::Options &options, sandbox::Reporter &reporter)
 {
     if (command == "up"_L1)
         return sandbox::up(options, reporter);
@@ -57,7 +59,7 @@ sandbox::Result<void> runCommand(const QString& command, const sandbox::Options&
 
 } // namespace
 
-int main(int argc, char** argv)
+int main(int argc, char **argv)
 {
     if (const auto code = otherLife(argc, argv))
         return *code;
@@ -65,15 +67,19 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(u"pilothouse-sandbox"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PILOTHOUSE_VERSION));
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"A real one-node Kubernetes with Kubeflow's operators, in a private room of this machine."_s);
+    parser.setApplicationDescription(
+        u"A real one-node Kubernetes with Kubeflow's operators, in a private room of this machine."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"command"_s, u"up, down, status, doctor, reset, load FILE.tar, fleet NODES PODS, logs [PROCESS], kubeconfig"_s);
+    parser.addPositionalArgument(
+        u"command"_s,
+        u"up, down, status, doctor, reset, load FILE.tar, fleet NODES PODS, logs [PROCESS], kubeconfig"_s);
     const QCommandLineOption state(u"state"_s, u"Keep everything of this sandbox in <folder>."_s, u"folder"_s);
     const QCommandLineOption json(u"json"_s, u"Print progress and results as JSON, one object a line."_s);
     const QCommandLineOption foreground(u"foreground"_s, u"up: stay until interrupted, then end the sandbox."_s);
     const QCommandLineOption follow({u"f"_s, u"follow"_s}, u"logs: go on with what is written from now on."_s);
-    const QCommandLineOption gpus(u"simulate-gpus"_s, u"up: let the node claim <n> GPUs (no pod finds a real one)."_s, u"n"_s);
+    const QCommandLineOption gpus(u"simulate-gpus"_s, u"up: let the node claim <n> GPUs (no pod finds a real one)."_s,
+                                  u"n"_s);
     parser.addOptions({state, json, foreground, follow, gpus});
     parser.process(app);
     QStringList arguments = parser.positionalArguments();
@@ -92,5 +98,5 @@ int main(int argc, char** argv)
     if (result)
         return 0;
     reporter.failed(result.error());
-    return result.error().rights ? 3 : 1;
+    return result.error().code;
 }

@@ -6,6 +6,7 @@
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QThread>
 
 #include <fcntl.h>
@@ -17,14 +18,24 @@ namespace sandbox {
 
 namespace {
 
-Progress controlPlane(const QString& text, int done)
+Progress controlPlane(const QString &text, int done)
 {
-    return {.step = u"control-plane"_s, .title = u"Starting Kubernetes"_s, .text = text, .done = done, .total = 2, .expectedSeconds = 4};
+    return {.step = u"control-plane"_s,
+            .title = u"Starting Kubernetes"_s,
+            .text = text,
+            .done = done,
+            .total = 2,
+            .expectedSeconds = 4};
 }
 
-Progress kubeflow(const QString& text, int done)
+Progress kubeflow(const QString &text, int done)
 {
-    return {.step = u"kubeflow"_s, .title = u"Starting Kubeflow"_s, .text = text, .done = done, .total = 5, .expectedSeconds = 20};
+    return {.step = u"kubeflow"_s,
+            .title = u"Starting Kubeflow"_s,
+            .text = text,
+            .done = done,
+            .total = 5,
+            .expectedSeconds = 20};
 }
 
 /// A server dry run of one object per webhook: only an answering webhook lets it pass.
@@ -44,26 +55,19 @@ metadata: {name: probe, namespace: default}
 spec: {runtimeRef: {name: torch-distributed}}
 )";
 
-Result<void> apply(const Kubectl& kubectl, const QString& file)
+Result<void> apply(const Kubectl &kubectl, const QString &file)
 {
-    return kubectl.must({u"apply"_s, u"--server-side"_s, u"--force-conflicts"_s, u"-f"_s, file}).transform([](const QByteArray&) { });
+    return kubectl.must({u"apply"_s, u"--server-side"_s, u"--force-conflicts"_s, u"-f"_s, file})
+        .transform([](const QByteArray &) { });
 }
 
-Result<void> importArchive(const RunState& run, const QString& archive)
+QStringList importCommand()
 {
-    const int input = ::open(QFile::encodeName(archive).constData(), O_RDONLY | O_CLOEXEC);
-    if (input < 0)
-        return systemProblem(u"%1 cannot be read"_s.arg(archive), errno);
-    QByteArray output;
-    const int code = runInRoom(static_cast<pid_t>(run.room), {u"ctr"_s, u"-a"_s, u"/run/containerd/containerd.sock"_s, u"-n"_s, u"k8s.io"_s, u"images"_s, u"import"_s, u"-"_s},
-                               run.components, input, &output);
-    ::close(input);
-    if (code != 0)
-        return problem(u"The image %1 could not be brought into the sandbox: %2"_s.arg(QFileInfo(archive).fileName(), QString::fromUtf8(output).trimmed().section(u'\n', -1)));
-    return {};
+    return {u"ctr"_s,    u"-a"_s,      u"/run/containerd/containerd.sock"_s, u"-n"_s, u"k8s.io"_s, u"images"_s,
+            u"import"_s, u"--local"_s, u"--discard-unpacked-layers"_s,       u"-"_s};
 }
 
-Result<void> applyKubeflow(const QString& components, const Kubectl& kubectl, Reporter& reporter)
+Result<void> applyKubeflow(const QString &components, const Kubectl &kubectl, Reporter &reporter)
 {
     const QString folder = components + u"/manifests/"_s;
     int done = 0;
@@ -84,7 +88,26 @@ Result<void> applyKubeflow(const QString& components, const Kubectl& kubectl, Re
 
 } // namespace
 
-Result<void> waitForApi(const Layout& layout, const Kubectl& kubectl, Reporter& reporter)
+Result<QStringList> importArchive(const RunState &run, const QString &archive)
+{
+    const int input = ::open(QFile::encodeName(archive).constData(), O_RDONLY | O_CLOEXEC);
+    if (input < 0)
+        return systemProblem(u"%1 cannot be read"_s.arg(archive), errno);
+    QByteArray output;
+    const int code = runInRoom(static_cast<pid_t>(run.room), importCommand(), run.components, input, &output);
+    ::close(input);
+    const QString said = QString::fromUtf8(output).trimmed();
+    if (code != 0)
+        return problem(u"The image %1 could not be brought into the sandbox: %2"_s.arg(QFileInfo(archive).fileName(),
+                                                                                       said.section(u'\n', -1)));
+    QStringList names;
+    static const QRegularExpression unpacked(u"^unpacking (\\S+) \\("_s, QRegularExpression::MultilineOption);
+    for (const auto &match : unpacked.globalMatch(said))
+        names.append(match.captured(1));
+    return names;
+}
+
+Result<void> waitForApi(const Layout &layout, const Kubectl &kubectl, Reporter &reporter)
 {
     reporter.report(controlPlane(u"Waiting for the API server"_s, 0));
     for (const QDeadlineTimer deadline(90'000); !deadline.hasExpired();) {
@@ -96,13 +119,14 @@ Result<void> waitForApi(const Layout& layout, const Kubectl& kubectl, Reporter& 
         QThread::msleep(150);
     }
     const QString last = QString::fromUtf8(readFile(layout.log(u"supervisor"_s))).trimmed().section(u'\n', -1);
-    return problem(u"The API server did not answer within 90 seconds. %1"_s.arg(last), u"The logs are in %1. Try: pilothouse-sandbox doctor"_s.arg(layout.path("log"_L1)));
+    return problem(u"The API server did not answer within 90 seconds. %1"_s.arg(last),
+                   u"The logs are in %1. Try: pilothouse-sandbox doctor"_s.arg(layout.path("log"_L1)));
 }
 
-Result<void> importImages(const Layout& layout, const RunState& run, const QStringList& archives, Reporter& reporter)
+Result<void> importImages(const Layout &layout, const RunState &run, const QStringList &archives, Reporter &reporter)
 {
     int done = 0;
-    for (const QString& archive : archives) {
+    for (const QString &archive : archives) {
         const QString stamp = layout.path("images/"_L1) + QFileInfo(archive).fileName() + u".done"_s;
         reporter.report({.step = u"images"_s,
                          .title = u"Bringing the images in"_s,
@@ -113,32 +137,41 @@ Result<void> importImages(const Layout& layout, const RunState& run, const QStri
         if (QFileInfo::exists(stamp))
             continue;
         if (auto imported = importArchive(run, archive); !imported)
-            return imported;
+            return std::unexpected(imported.error());
         if (auto written = writePrivate(stamp, {}); !written)
             return written;
     }
     return {};
 }
 
-Result<void> prepareNode(const Kubectl& kubectl, int gpus, Reporter& reporter)
+Result<void> prepareNode(const Kubectl &kubectl, int gpus, Reporter &reporter)
 {
-    reporter.report({.step = u"node"_s, .title = u"Starting the node"_s, .text = u"Waiting for the kubelet"_s, .done = 0, .total = 1, .expectedSeconds = 6});
-    for (const QDeadlineTimer deadline(60'000); kubectl.run({u"get"_s, u"node"_s, u"sandbox"_s}).code != 0 && !deadline.hasExpired();)
+    reporter.report({.step = u"node"_s,
+                     .title = u"Starting the node"_s,
+                     .text = u"Waiting for the kubelet"_s,
+                     .done = 0,
+                     .total = 1,
+                     .expectedSeconds = 6});
+    for (const QDeadlineTimer deadline(60'000);
+         kubectl.run({u"get"_s, u"node"_s, u"sandbox"_s}).code != 0 && !deadline.hasExpired();)
         QThread::msleep(200);
-    if (auto waited = kubectl.must({u"wait"_s, u"node/sandbox"_s, u"--for=condition=Ready"_s, u"--timeout=50s"_s}); !waited)
+    if (auto waited = kubectl.must({u"wait"_s, u"node/sandbox"_s, u"--for=condition=Ready"_s, u"--timeout=50s"_s});
+        !waited)
         return std::unexpected(waited.error());
-    constexpr QByteArrayView namespaces = "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"team-a\"}}";
+    constexpr QByteArrayView namespaces
+        = "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"team-a\"}}";
     if (auto made = kubectl.must({u"apply"_s, u"--server-side"_s, u"-f"_s, u"-"_s}, namespaces.toByteArray()); !made)
         return std::unexpected(made.error());
     if (gpus < 0)
         return {};
     const QString amount = u"{\"nvidia.com/gpu\":\"%1\"}"_s.arg(gpus);
     return kubectl
-        .must({u"patch"_s, u"node"_s, u"sandbox"_s, u"--subresource=status"_s, u"--type=merge"_s, u"-p"_s, u"{\"status\":{\"capacity\":%1,\"allocatable\":%1}}"_s.arg(amount)})
-        .transform([](const QByteArray&) { });
+        .must({u"patch"_s, u"node"_s, u"sandbox"_s, u"--subresource=status"_s, u"--type=merge"_s, u"-p"_s,
+               u"{\"status\":{\"capacity\":%1,\"allocatable\":%1}}"_s.arg(amount)})
+        .transform([](const QByteArray &) { });
 }
 
-Result<void> raiseKubeflow(const Layout& layout, const QString& components, const Kubectl& kubectl, Reporter& reporter)
+Result<void> raiseKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl, Reporter &reporter)
 {
     const QString stamp = layout.path("run/kubeflow"_L1);
     if (readFile(stamp) != components.toUtf8()) {
@@ -157,7 +190,8 @@ Result<void> raiseKubeflow(const Layout& layout, const QString& components, cons
         }
         QThread::msleep(300);
     }
-    return problem(u"Kubeflow's operators did not answer within two minutes: %1"_s.arg(QString::fromUtf8(last.err).trimmed().section(u'\n', -1)),
+    return problem(u"Kubeflow's operators did not answer within two minutes: %1"_s.arg(
+                       QString::fromUtf8(last.err).trimmed().section(u'\n', -1)),
                    u"See: KUBECONFIG=%1 kubectl get pods -A"_s.arg(layout.kubeconfig()));
 }
 

@@ -8,12 +8,16 @@
 namespace sandbox {
 
 /// Waits until the API server says that it is ready.
-[[nodiscard]] Result<void> waitForApi(const Layout& layout, const Kubectl& kubectl, Reporter& reporter);
+[[nodiscard]] Result<void> waitForApi(const Layout &layout, const Kubectl &kubectl, Reporter &reporter);
+/// Brings one archive (OCI or Docker, plain or gzip) into the room's containerd. Returns the names of its images.
+[[nodiscard]] Result<QStringList> importArchive(const RunState &run, const QString &archive);
 /// Brings \p archives that this state has not seen into the room's containerd.
-[[nodiscard]] Result<void> importImages(const Layout& layout, const RunState& run, const QStringList& archives, Reporter& reporter);
+[[nodiscard]] Result<void> importImages(const Layout &layout, const RunState &run, const QStringList &archives,
+                                        Reporter &reporter);
 /// Waits until the node takes pods, and makes the namespaces.
-[[nodiscard]] Result<void> prepareNode(const Kubectl& kubectl, int gpus, Reporter& reporter);
+[[nodiscard]] Result<void> prepareNode(const Kubectl &kubectl, int gpus, Reporter &reporter);
 /// Applies Kubeflow's manifests where they changed, and waits until every admission webhook answers.
-[[nodiscard]] Result<void> raiseKubeflow(const Layout& layout, const QString& components, const Kubectl& kubectl, Reporter& reporter);
+[[nodiscard]] Result<void> raiseKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl,
+                                         Reporter &reporter);
 
 } // namespace sandbox

@@ -8,7 +8,8 @@
 
 namespace sandbox {
 
-struct Options {
+struct Options
+{
     Layout layout;
     bool json = false;
     bool foreground = false;
@@ -18,16 +19,16 @@ struct Options {
 };
 
 /// Each command returns nothing, or what went wrong.
-[[nodiscard]] Result<void> up(const Options& options, Reporter& reporter);
-[[nodiscard]] Result<void> down(const Options& options);
-[[nodiscard]] Result<void> reset(const Options& options);
-[[nodiscard]] Result<void> status(const Options& options);
-[[nodiscard]] Result<void> doctor(const Options& options);
-[[nodiscard]] Result<void> load(const Options& options, Reporter& reporter);
-[[nodiscard]] Result<void> fleet(const Options& options, Reporter& reporter);
-[[nodiscard]] Result<void> logs(const Options& options);
+[[nodiscard]] Result<void> up(const Options &options, Reporter &reporter);
+[[nodiscard]] Result<void> down(const Options &options);
+[[nodiscard]] Result<void> reset(const Options &options);
+[[nodiscard]] Result<void> status(const Options &options);
+[[nodiscard]] Result<void> doctor(const Options &options);
+[[nodiscard]] Result<void> load(const Options &options, Reporter &reporter);
+[[nodiscard]] Result<void> fleet(const Options &options, Reporter &reporter);
+[[nodiscard]] Result<void> logs(const Options &options);
 
 /// What this machine lacks to run a sandbox: nothing, or the first thing, with its remedy.
-[[nodiscard]] Result<void> checkRights();
+[[nodiscard]] Result<void> checkMachine(const Layout &layout);
 
 } // namespace sandbox

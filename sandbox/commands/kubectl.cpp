@@ -10,14 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace sandbox {
 
-Kubectl::Kubectl(const Layout& layout, const QString& components)
+Kubectl::Kubectl(const Layout &layout, const QString &components)
     : m_program(components + u"/kubectl"_s)
     , m_kubeconfig(layout.kubeconfig())
     , m_home(layout.path("home"_L1))
 {
 }
 
-Output Kubectl::run(const QStringList& arguments, const QByteArray& input, int timeoutMs) const
+Output Kubectl::run(const QStringList &arguments, const QByteArray &input, int timeoutMs) const
 {
     QProcess process;
     QProcessEnvironment environment;
@@ -37,12 +37,13 @@ Output Kubectl::run(const QStringList& arguments, const QByteArray& input, int t
     return {.code = process.exitCode(), .out = process.readAllStandardOutput(), .err = process.readAllStandardError()};
 }
 
-Result<QByteArray> Kubectl::must(const QStringList& arguments, const QByteArray& input) const
+Result<QByteArray> Kubectl::must(const QStringList &arguments, const QByteArray &input) const
 {
     const Output output = run(arguments, input);
     if (output.code == 0)
         return output.out;
-    return problem(u"kubectl %1: %2"_s.arg(arguments.first(), QString::fromUtf8(output.err).trimmed().section(u'\n', -1)));
+    return problem(
+        u"kubectl %1: %2"_s.arg(arguments.first(), QString::fromUtf8(output.err).trimmed().section(u'\n', -1)));
 }
 
 } // namespace sandbox

@@ -7,21 +7,24 @@
 
 namespace sandbox {
 
-struct Output {
+struct Output
+{
     int code = -1;
     QByteArray out;
     QByteArray err;
 };
 
-/// The sandbox's own kubectl, through the door, with the user's kubeconfig of the sandbox and nothing else of the environment.
-class Kubectl {
+/// The sandbox's own kubectl, through the door, with the user's kubeconfig of the sandbox and nothing else of the
+/// environment.
+class Kubectl
+{
 public:
-    Kubectl(const Layout& layout, const QString& components);
+    Kubectl(const Layout &layout, const QString &components);
 
     /// Runs it and waits, at most \p timeoutMs.
-    [[nodiscard]] Output run(const QStringList& arguments, const QByteArray& input = {}, int timeoutMs = 60'000) const;
+    [[nodiscard]] Output run(const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60'000) const;
     /// Like run(); what kubectl said on an error is the Problem.
-    [[nodiscard]] Result<QByteArray> must(const QStringList& arguments, const QByteArray& input = {}) const;
+    [[nodiscard]] Result<QByteArray> must(const QStringList &arguments, const QByteArray &input = {}) const;
     [[nodiscard]] QString program() const { return m_program; }
 
 private:

@@ -10,20 +10,23 @@ using namespace Qt::StringLiterals;
 
 namespace sandbox {
 
-Script::Script(const QString& program, const QStringList& arguments, Reporter& reporter)
+Script::Script(const QString &program, const QStringList &arguments, Reporter &reporter)
     : m_process(std::make_unique<QProcess>())
     , m_reporter(reporter)
     , m_name(program.section(u'/', -2))
 {
-    m_process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
-    m_process->start(program, arguments, QIODevice::ReadOnly);
+    // In a pid namespace of its own: whatever ends this program, compilers and installers end with it.
+    m_process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    m_process->start(u"unshare"_s,
+                     QStringList {u"--pid"_s, u"--fork"_s, u"--kill-child"_s, u"--mount-proc"_s, program} + arguments,
+                     QIODevice::ReadOnly);
 }
 
 Script::~Script()
 {
     if (m_process->state() == QProcess::NotRunning)
         return;
-    m_process->terminate();
+    m_process->kill();
     m_process->waitForFinished(3000);
 }
 
@@ -48,18 +51,19 @@ Result<QStringList> Script::finish(QByteArrayView key)
     read();
     if (m_process->exitStatus() != QProcess::NormalExit || m_process->exitCode() != 0) {
         const QString said = QString::fromLocal8Bit(m_process->readAllStandardError()).trimmed();
-        return problem(said.isEmpty() ? u"%1 failed (%2)"_s.arg(m_name, m_process->errorString()) : said.section(u'\n', -1),
+        return problem(said.isEmpty() ? u"%1 failed (%2)"_s.arg(m_name, m_process->errorString())
+                                      : said.section(u'\n', -1),
                        u"Starting again continues where this stopped."_s);
     }
     QStringList values;
-    for (const QByteArray& line : m_lines) {
+    for (const QByteArray &line : m_lines) {
         if (line.startsWith(key) && line.size() > key.size() && line[key.size()] == ' ')
             values.append(QString::fromLocal8Bit(line.mid(key.size() + 1)));
     }
     return values;
 }
 
-Result<Prepared> prepare(const Layout& layout, Reporter& reporter)
+Result<Prepared> prepare(const Layout &layout, Reporter &reporter)
 {
     const QString images = layout.data() + u"/images/build"_s;
     // The compiler keeps the processors busy, the package mirror the network: both at once.
@@ -76,7 +80,7 @@ Result<Prepared> prepare(const Layout& layout, Reporter& reporter)
     const auto more = operators.finish("file");
     if (!more)
         return std::unexpected(more.error());
-    return Prepared{.components = folder, .images = *more + *files};
+    return Prepared {.components = folder, .images = *more + *files};
 }
 
 } // namespace sandbox

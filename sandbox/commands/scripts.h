@@ -11,12 +11,13 @@ class QProcess;
 namespace sandbox {
 
 /// A build script that runs beside the program and dies with it. What it prints as progress goes to the reporter.
-class Script {
+class Script
+{
 public:
-    Script(const QString& program, const QStringList& arguments, Reporter& reporter);
+    Script(const QString &program, const QStringList &arguments, Reporter &reporter);
     ~Script();
-    Script(const Script&) = delete;
-    Script& operator=(const Script&) = delete;
+    Script(const Script &) = delete;
+    Script &operator=(const Script &) = delete;
 
     /// Waits for its end. The values of the lines "KEY VALUE" that it printed for \p key, or what it said went wrong.
     [[nodiscard]] Result<QStringList> finish(QByteArrayView key);
@@ -25,18 +26,19 @@ private:
     void read();
 
     std::unique_ptr<QProcess> m_process;
-    Reporter& m_reporter;
+    Reporter &m_reporter;
     QString m_name;
     QByteArray m_buffer;
     QList<QByteArray> m_lines;
 };
 
-struct Prepared {
-    QString components;  ///< folder of programs and manifests
-    QStringList images;  ///< OCI archives
+struct Prepared
+{
+    QString components; ///< folder of programs and manifests
+    QStringList images; ///< OCI archives
 };
 
 /// Everything that a room needs from the cache, made where it is missing.
-[[nodiscard]] Result<Prepared> prepare(const Layout& layout, Reporter& reporter);
+[[nodiscard]] Result<Prepared> prepare(const Layout &layout, Reporter &reporter);
 
 } // namespace sandbox

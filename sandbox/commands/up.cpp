@@ -19,15 +19,16 @@ namespace sandbox {
 
 namespace {
 
-Progress roomProgress(const QString& text, int done)
+Progress roomProgress(const QString &text, int done)
 {
-    return {.step = u"room"_s, .title = u"Making the room"_s, .text = text, .done = done, .total = 2, .expectedSeconds = 1};
+    return {
+        .step = u"room"_s, .title = u"Making the room"_s, .text = text, .done = done, .total = 2, .expectedSeconds = 1};
 }
 
 /// Starts the supervisor unless one runs with the same programs. What runs then.
-Result<RunState> ensureSupervisor(const Options& options, const QString& components, Reporter& reporter)
+Result<RunState> ensureSupervisor(const Options &options, const QString &components, Reporter &reporter)
 {
-    const Layout& layout = options.layout;
+    const Layout &layout = options.layout;
     if (const auto run = readRunState(layout); run && run->components == components)
         return *run;
     if (auto stopped = down(options); !stopped)
@@ -49,12 +50,24 @@ Result<RunState> ensureSupervisor(const Options& options, const QString& compone
     return problem(u"The room did not start. %1"_s.arg(last), u"Try: pilothouse-sandbox doctor"_s);
 }
 
+Result<void> stayUntilInterrupted(const Options &options)
+{
+    int number = 0;
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int each : {SIGINT, SIGTERM, SIGHUP})
+        sigaddset(&set, each);
+    sigprocmask(SIG_BLOCK, &set, nullptr);
+    sigwait(&set, &number);
+    return down(options);
+}
+
 } // namespace
 
-Result<void> up(const Options& options, Reporter& reporter)
+Result<void> up(const Options &options, Reporter &reporter)
 {
-    const Layout& layout = options.layout;
-    if (auto good = checkRights().and_then([&] { return layout.create(); }); !good)
+    const Layout &layout = options.layout;
+    if (auto good = checkMachine(layout).and_then([&] { return layout.create(); }); !good)
         return good;
     FileLock lock;
     if (!lock.take(layout.path("run/up.lock"_L1), false)) {
@@ -73,14 +86,16 @@ Result<void> up(const Options& options, Reporter& reporter)
                       .and_then([&] { return importImages(layout, *run, prepared->images, reporter); })
                       .and_then([&] { return prepareNode(kubectl, options.gpus, reporter); })
                       .and_then([&] { return raiseKubeflow(layout, prepared->components, kubectl, reporter); });
-    if (raised)
-        reporter.ready(layout.kubeconfig());
-    return raised;
+    if (!raised)
+        return raised;
+    reporter.ready(layout.kubeconfig());
+    lock = FileLock();
+    return options.foreground ? stayUntilInterrupted(options) : Result<void>();
 }
 
-Result<void> down(const Options& options)
+Result<void> down(const Options &options)
 {
-    const Layout& layout = options.layout;
+    const Layout &layout = options.layout;
     const QString lock = layout.path("run/supervisor.lock"_L1);
     for (const QDeadlineTimer deadline(20'000); FileLock::isHeld(lock);) {
         // The file may be a moment younger than the lock: a starting supervisor is met by the next round.
@@ -93,7 +108,7 @@ Result<void> down(const Options& options)
     return {};
 }
 
-Result<void> reset(const Options& options)
+Result<void> reset(const Options &options)
 {
     return down(options).and_then([&]() -> Result<void> {
         FileLock lock;

@@ -6,14 +6,15 @@
 namespace sandbox {
 
 /// Where everything of one sandbox lies. Two sandboxes with different state folders do not meet.
-class Layout {
+class Layout
+{
 public:
     /// \p state empty: $XDG_STATE_HOME/pilothouse/sandbox.
-    explicit Layout(const QString& state = {});
+    explicit Layout(const QString &state = {});
 
     [[nodiscard]] QString state() const { return m_state; }
     [[nodiscard]] QString path(QLatin1StringView name) const;
-    [[nodiscard]] QString log(const QString& process) const;
+    [[nodiscard]] QString log(const QString &process) const;
     [[nodiscard]] QString kubeconfig() const;
     /// $XDG_CACHE_HOME/pilothouse: programs and images, shared by all sandboxes of the user.
     [[nodiscard]] QString cache() const;
@@ -30,8 +31,8 @@ private:
 };
 
 /// Writes \p content to \p path, readable by the owner only, replacing the file in one step.
-[[nodiscard]] Result<void> writePrivate(const QString& path, const QByteArray& content);
+[[nodiscard]] Result<void> writePrivate(const QString &path, const QByteArray &content);
 /// The whole file, or nothing where it cannot be read.
-[[nodiscard]] QByteArray readFile(const QString& path);
+[[nodiscard]] QByteArray readFile(const QString &path);
 
 } // namespace sandbox

@@ -6,32 +6,34 @@
 namespace sandbox {
 
 /// What the supervisor says of itself in STATE/run/supervisor.json.
-struct RunState {
+struct RunState
+{
     qint64 supervisor = 0; ///< process id
-    qint64 room = 0;       ///< process id of the room's first process, as the machine sees it
-    int port = 0;          ///< of the door on 127.0.0.1
-    QString components;    ///< the folder of programs that run
-    qint64 startedMs = 0;  ///< when the room was made, milliseconds since the epoch
+    qint64 room = 0; ///< process id of the room's first process, as the machine sees it
+    int port = 0; ///< of the door on 127.0.0.1
+    QString components; ///< the folder of programs that run
+    qint64 startedMs = 0; ///< when the room was made, milliseconds since the epoch
 };
 
-[[nodiscard]] Result<void> writeRunState(const Layout& layout, const RunState& run);
+[[nodiscard]] Result<void> writeRunState(const Layout &layout, const RunState &run);
 /// What runs now; nothing when no supervisor holds its lock, whatever the file says.
-[[nodiscard]] std::optional<RunState> readRunState(const Layout& layout);
+[[nodiscard]] std::optional<RunState> readRunState(const Layout &layout);
 
 /// A lock on a file of the state folder, held until this object or the process ends.
-class FileLock {
+class FileLock
+{
 public:
     FileLock() = default;
     ~FileLock();
-    FileLock(FileLock&& other) noexcept;
-    FileLock& operator=(FileLock&& other) noexcept;
-    FileLock(const FileLock&) = delete;
-    FileLock& operator=(const FileLock&) = delete;
+    FileLock(FileLock &&other) noexcept;
+    FileLock &operator=(FileLock &&other) noexcept;
+    FileLock(const FileLock &) = delete;
+    FileLock &operator=(const FileLock &) = delete;
 
     /// Takes the lock, waiting while \p wait. Whether it was taken.
-    [[nodiscard]] bool take(const QString& path, bool wait);
+    [[nodiscard]] bool take(const QString &path, bool wait);
     /// Whether someone holds the lock on \p path.
-    [[nodiscard]] static bool isHeld(const QString& path);
+    [[nodiscard]] static bool isHeld(const QString &path);
 
 private:
     int m_fd = -1;

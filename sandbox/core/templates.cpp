@@ -13,15 +13,14 @@ namespace sandbox {
 namespace {
 
 /// overlayfs cannot lie on itself; where the state does, containerd copies instead.
-QString snapshotter(const Layout& layout)
+bool liesOnOverlay(const Layout &layout)
 {
     struct statfs info {};
     constexpr auto overlayMagic = 0x794c7630;
-    const bool onOverlay = ::statfs(QFile::encodeName(layout.state()).constData(), &info) == 0 && info.f_type == overlayMagic;
-    return onOverlay ? u"native"_s : u"overlayfs"_s;
+    return ::statfs(QFile::encodeName(layout.state()).constData(), &info) == 0 && info.f_type == overlayMagic;
 }
 
-Result<void> writeKubeconfig(const Layout& layout, const QString& path, QHash<QString, QString> values)
+Result<void> writeKubeconfig(const Layout &layout, const QString &path, QHash<QString, QString> values)
 {
     values.insert(u"CA"_s, QString::fromLatin1(readFile(layout.path("pki/ca.crt"_L1)).toBase64()));
     const auto text = render(readFile(layout.data() + u"/config/kubeconfig"_s), values);
@@ -32,7 +31,7 @@ Result<void> writeKubeconfig(const Layout& layout, const QString& path, QHash<QS
 
 } // namespace
 
-Result<QByteArray> render(const QByteArray& text, const QHash<QString, QString>& values)
+Result<QByteArray> render(const QByteArray &text, const QHash<QString, QString> &values)
 {
     if (text.isEmpty())
         return problem(u"A template of the sandbox is missing: the installation is incomplete"_s);
@@ -40,7 +39,7 @@ Result<QByteArray> render(const QByteArray& text, const QHash<QString, QString>&
     const QString source = QString::fromUtf8(text);
     QString result;
     qsizetype from = 0;
-    for (const auto& match : name.globalMatch(source)) {
+    for (const auto &match : name.globalMatch(source)) {
         const auto value = values.constFind(match.captured(1));
         if (value == values.cend())
             return problem(u"A template of the sandbox asks for %1, which has no value"_s.arg(match.captured(0)));
@@ -52,14 +51,24 @@ Result<QByteArray> render(const QByteArray& text, const QHash<QString, QString>&
 
 QList<Identity> identities()
 {
-    const QStringList node{u"IP:127.0.0.1"_s, u"IP:10.88.0.1"_s, u"DNS:localhost"_s, u"DNS:sandbox"_s};
-    const QStringList server = node + QStringList{u"IP:10.89.0.1"_s, u"DNS:kubernetes"_s, u"DNS:kubernetes.default"_s, u"DNS:kubernetes.default.svc"_s,
-                                                  u"DNS:kubernetes.default.svc.cluster.local"_s};
+    const QStringList node {u"IP:127.0.0.1"_s, u"IP:10.88.0.1"_s, u"DNS:localhost"_s, u"DNS:sandbox"_s};
+    const QStringList server = node
+        + QStringList {u"IP:10.89.0.1"_s, u"DNS:kubernetes"_s, u"DNS:kubernetes.default"_s,
+                       u"DNS:kubernetes.default.svc"_s, u"DNS:kubernetes.default.svc.cluster.local"_s};
     return {
         {.file = u"apiserver"_s, .commonName = u"kube-apiserver"_s, .organization = {}, .names = server},
-        {.file = u"apiserver-kubelet-client"_s, .commonName = u"apiserver-kubelet-client"_s, .organization = u"system:masters"_s, .names = {}},
-        {.file = u"kubelet"_s, .commonName = u"system:node:sandbox"_s, .organization = u"system:nodes"_s, .names = node},
-        {.file = u"kube-controller-manager"_s, .commonName = u"system:kube-controller-manager"_s, .organization = {}, .names = {}},
+        {.file = u"apiserver-kubelet-client"_s,
+         .commonName = u"apiserver-kubelet-client"_s,
+         .organization = u"system:masters"_s,
+         .names = {}},
+        {.file = u"kubelet"_s,
+         .commonName = u"system:node:sandbox"_s,
+         .organization = u"system:nodes"_s,
+         .names = node},
+        {.file = u"kube-controller-manager"_s,
+         .commonName = u"system:kube-controller-manager"_s,
+         .organization = {},
+         .names = {}},
         {.file = u"kube-scheduler"_s, .commonName = u"system:kube-scheduler"_s, .organization = {}, .names = {}},
         {.file = u"kube-proxy"_s, .commonName = u"system:kube-proxy"_s, .organization = {}, .names = {}},
         // CoreDNS and KWOK come with no role of their own.
@@ -68,12 +77,16 @@ QList<Identity> identities()
     };
 }
 
-Result<void> writeConfiguration(const Layout& layout)
+Result<void> writeConfiguration(const Layout &layout)
 {
-    const QHash<QString, QString> values{{u"STATE"_s, layout.state()}, {u"SNAPSHOTTER"_s, snapshotter(layout)}};
+    const bool overlay = liesOnOverlay(layout);
+    const QHash<QString, QString> values {{u"STATE"_s, layout.state()},
+                                          {u"SNAPSHOTTER"_s, overlay ? u"native"_s : u"overlayfs"_s},
+                                          // Nor can the kubelet tell there how full the disk is.
+                                          {u"ISOLATION"_s, overlay ? u"false"_s : u"true"_s}};
     QDir().mkpath(layout.path("config/cni"_L1));
-    for (const auto name : {"kubelet.yaml"_L1, "kube-proxy.yaml"_L1, "containerd.toml"_L1, "pods.conflist"_L1, "Corefile"_L1, "admission.yaml"_L1,
-                            "processes.json"_L1, "resolv.conf"_L1}) {
+    for (const auto name : {"kubelet.yaml"_L1, "kube-proxy.yaml"_L1, "containerd.toml"_L1, "pods.conflist"_L1,
+                            "Corefile"_L1, "admission.yaml"_L1, "processes.json"_L1, "resolv.conf"_L1}) {
         const auto text = render(readFile(layout.data() + u"/config/"_s + name), values);
         if (!text)
             return std::unexpected(text.error());
@@ -81,21 +94,28 @@ Result<void> writeConfiguration(const Layout& layout)
         if (auto written = writePrivate(layout.state() + u'/' + folder + name, *text); !written)
             return written;
     }
-    for (const auto user : {"kubelet"_L1, "kube-controller-manager"_L1, "kube-scheduler"_L1, "kube-proxy"_L1, "coredns"_L1, "kwok"_L1}) {
+    for (const auto user :
+         {"kubelet"_L1, "kube-controller-manager"_L1, "kube-scheduler"_L1, "kube-proxy"_L1, "coredns"_L1, "kwok"_L1}) {
         const QString pair = layout.path("pki/"_L1) + user;
         const QString credentials = u"{client-certificate: \"%1.crt\", client-key: \"%1.key\"}"_s.arg(pair);
-        const QHash<QString, QString> who{{u"ADDRESS"_s, u"127.0.0.1:6443"_s}, {u"USER"_s, user}, {u"CREDENTIALS"_s, credentials}, {u"NAMESPACE"_s, u"default"_s}};
+        const QHash<QString, QString> who {{u"ADDRESS"_s, u"127.0.0.1:6443"_s},
+                                           {u"USER"_s, user},
+                                           {u"CREDENTIALS"_s, credentials},
+                                           {u"NAMESPACE"_s, u"default"_s}};
         if (auto written = writeKubeconfig(layout, layout.path("config/"_L1) + user + u".kubeconfig"_s, who); !written)
             return written;
     }
     return {};
 }
 
-Result<void> writeUserKubeconfig(const Layout& layout, int port)
+Result<void> writeUserKubeconfig(const Layout &layout, int port)
 {
     const QString credentials = u"{token: \"%1\"}"_s.arg(adminToken(layout.path("pki"_L1)));
     return writeKubeconfig(layout, layout.kubeconfig(),
-                           {{u"ADDRESS"_s, u"127.0.0.1:%1"_s.arg(port)}, {u"USER"_s, u"admin"_s}, {u"CREDENTIALS"_s, credentials}, {u"NAMESPACE"_s, u"team-a"_s}});
+                           {{u"ADDRESS"_s, u"127.0.0.1:%1"_s.arg(port)},
+                            {u"USER"_s, u"admin"_s},
+                            {u"CREDENTIALS"_s, credentials},
+                            {u"NAMESPACE"_s, u"team-a"_s}});
 }
 
 } // namespace sandbox

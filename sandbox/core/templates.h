@@ -8,16 +8,17 @@
 
 namespace sandbox {
 
-/// \p text with every @NAME@ replaced. A name without a value is a Problem: a half-filled configuration is worse than none.
-[[nodiscard]] Result<QByteArray> render(const QByteArray& text, const QHash<QString, QString>& values);
+/// \p text with every @NAME@ replaced. A name without a value is a Problem: a half-filled configuration is worse than
+/// none.
+[[nodiscard]] Result<QByteArray> render(const QByteArray &text, const QHash<QString, QString> &values);
 
 /// Who is who in the cluster: the certificates that ensurePki() makes.
 [[nodiscard]] QList<Identity> identities();
 
-/// Writes the configuration of every process into STATE/config, from the templates of \p layout. Also the kubeconfigs of the room's own
-/// clients. Overwrites what an older version wrote.
-[[nodiscard]] Result<void> writeConfiguration(const Layout& layout);
+/// Writes the configuration of every process into STATE/config, from the templates of \p layout. Also the kubeconfigs
+/// of the room's own clients. Overwrites what an older version wrote.
+[[nodiscard]] Result<void> writeConfiguration(const Layout &layout);
 /// Writes the user's kubeconfig for the door at 127.0.0.1:\p port.
-[[nodiscard]] Result<void> writeUserKubeconfig(const Layout& layout, int port);
+[[nodiscard]] Result<void> writeUserKubeconfig(const Layout &layout, int port);
 
 } // namespace sandbox

@@ -5,8 +5,10 @@
 
 namespace sandbox {
 
-/// How long a process that ended waits before it is started again: 200 ms, doubled up to 10 s, and from the start after it ran for 30 s.
-class Backoff {
+/// How long a process that ended waits before it is started again: 200 ms, doubled up to 10 s, and from the start after
+/// it ran for 30 s.
+class Backoff
+{
 public:
     /// The pause in milliseconds after a run of \p ranMs.
     [[nodiscard]] qint64 next(qint64 ranMs)

@@ -17,7 +17,8 @@ namespace sandbox {
 
 namespace {
 
-struct Hierarchy {
+struct Hierarchy
+{
     QString path;
     QString type; ///< cgroup or cgroup2
     QString options;
@@ -26,7 +27,7 @@ struct Hierarchy {
 QList<Hierarchy> hierarchies()
 {
     QList<Hierarchy> found;
-    for (const QByteArray& line : readFile(u"/proc/self/mounts"_s).split('\n')) {
+    for (const QByteArray &line : readFile(u"/proc/self/mounts"_s).split('\n')) {
         const QStringList fields = QString::fromUtf8(line).split(u' ');
         if (fields.size() >= 4 && (fields[2] == "cgroup"_L1 || fields[2] == "cgroup2"_L1))
             found.append({.path = fields[1], .type = fields[2], .options = fields[3]});
@@ -34,35 +35,35 @@ QList<Hierarchy> hierarchies()
     return found;
 }
 
-bool writeTo(const QString& path, const QByteArray& text)
+bool writeTo(const QString &path, const QByteArray &text)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(text) == text.size();
 }
 
 /// Lets children of \p folder (version 2) use every controller that is there.
-void delegate(const QString& folder)
+void delegate(const QString &folder)
 {
-    for (const QByteArray& controller : readFile(folder + u"/cgroup.controllers"_s).simplified().split(' ')) {
+    for (const QByteArray &controller : readFile(folder + u"/cgroup.controllers"_s).simplified().split(' ')) {
         if (!controller.isEmpty())
             writeTo(folder + u"/cgroup.subtree_control"_s, "+" + controller);
     }
 }
 
-bool removeTree(const QString& folder)
+bool removeTree(const QString &folder)
 {
     const QStringList children = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
-    for (const QString& child : children)
+    for (const QString &child : children)
         removeTree(folder + u'/' + child);
     return ::rmdir(QFile::encodeName(folder).constData()) == 0 || errno == ENOENT;
 }
 
 /// The options that tell which hierarchy of version 1 it is; the others are flags of the mount.
-QByteArray controllersOf(const QString& options)
+QByteArray controllersOf(const QString &options)
 {
-    static const QStringList flags{u"rw"_s, u"ro"_s, u"nosuid"_s, u"nodev"_s, u"noexec"_s, u"relatime"_s};
+    static const QStringList flags {u"rw"_s, u"ro"_s, u"nosuid"_s, u"nodev"_s, u"noexec"_s, u"relatime"_s};
     QStringList kept;
-    for (const QString& option : options.split(u',')) {
+    for (const QString &option : options.split(u',')) {
         if (!flags.contains(option))
             kept.append(option);
     }
@@ -71,10 +72,10 @@ QByteArray controllersOf(const QString& options)
 
 } // namespace
 
-Result<void> enterCgroups(const QString& group, pid_t pid)
+Result<void> enterCgroups(const QString &group, pid_t pid)
 {
     bool any = false;
-    for (const Hierarchy& hierarchy : hierarchies()) {
+    for (const Hierarchy &hierarchy : hierarchies()) {
         const QString folder = hierarchy.path + u'/' + group;
         if (::mkdir(QFile::encodeName(folder).constData(), 0755) != 0 && errno != EEXIST)
             continue;
@@ -88,14 +89,16 @@ Result<void> enterCgroups(const QString& group, pid_t pid)
         any = writeTo(folder + u"/cgroup.procs"_s, QByteArray::number(pid)) || any;
     }
     if (!any)
-        return problem(u"No control group could be made below /sys/fs/cgroup"_s, u"The sandbox needs a writable cgroup hierarchy: run it as root, outside of a restricted container."_s);
+        return problem(
+            u"No control group could be made below /sys/fs/cgroup"_s,
+            u"The sandbox needs a writable cgroup hierarchy: run it as root, outside of a restricted container."_s);
     return {};
 }
 
-bool removeCgroups(const QString& group)
+bool removeCgroups(const QString &group)
 {
     bool clean = true;
-    for (const Hierarchy& hierarchy : hierarchies()) {
+    for (const Hierarchy &hierarchy : hierarchies()) {
         if (QFileInfo::exists(hierarchy.path + u'/' + group))
             clean = removeTree(hierarchy.path + u'/' + group) && clean;
     }
@@ -104,17 +107,19 @@ bool removeCgroups(const QString& group)
 
 Result<void> remountCgroups()
 {
-    for (const Hierarchy& hierarchy : hierarchies()) {
+    for (const Hierarchy &hierarchy : hierarchies()) {
         const QByteArray path = QFile::encodeName(hierarchy.path);
         ::umount2(path.constData(), MNT_DETACH);
         const QByteArray options = hierarchy.type == "cgroup"_L1 ? controllersOf(hierarchy.options) : QByteArray();
-        if (::mount("cgroup", path.constData(), hierarchy.type.toLatin1().constData(), MS_NOSUID | MS_NODEV | MS_NOEXEC, options.constData()) != 0)
+        if (::mount("cgroup", path.constData(), hierarchy.type.toLatin1().constData(), MS_NOSUID | MS_NODEV | MS_NOEXEC,
+                    options.constData())
+            != 0)
             return systemProblem(u"%1 cannot be mounted in the room"_s.arg(hierarchy.path), errno);
         if (hierarchy.type != "cgroup2"_L1)
             continue;
         // Version 2 allows processes in leaves only: whoever is here moves to one before the controllers are handed on.
         ::mkdir((path + "/init").constData(), 0755);
-        for (const QByteArray& pid : readFile(hierarchy.path + u"/cgroup.procs"_s).split('\n')) {
+        for (const QByteArray &pid : readFile(hierarchy.path + u"/cgroup.procs"_s).split('\n')) {
             if (!pid.isEmpty())
                 writeTo(hierarchy.path + u"/init/cgroup.procs"_s, pid);
         }

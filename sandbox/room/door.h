@@ -6,7 +6,8 @@
 namespace sandbox {
 
 /// The only way into a room: a listening socket on 127.0.0.1.
-struct Door {
+struct Door
+{
     int listener = -1;
     int port = 0;
 };

@@ -19,29 +19,36 @@ namespace sandbox {
 
 namespace {
 
-Result<void> mountAt(const QString& source, const QString& target, const char* type, unsigned long flags, const char* options = nullptr)
+Result<void> mountAt(const QString &source, const QString &target, const char *type, unsigned long flags,
+                     const char *options = nullptr)
 {
-    if (::mount(QFile::encodeName(source).constData(), QFile::encodeName(target).constData(), type, flags, options) != 0)
+    if (::mount(QFile::encodeName(source).constData(), QFile::encodeName(target).constData(), type, flags, options)
+        != 0)
         return systemProblem(u"%1 cannot be mounted in the room"_s.arg(target), errno);
     return {};
 }
 
-Result<void> setReadOnly(const QString& path, bool recursive, bool readOnly)
+Result<void> setReadOnly(const QString &path, bool recursive, bool readOnly)
 {
-    mount_attr attributes{};
+    mount_attr attributes {};
     (readOnly ? attributes.attr_set : attributes.attr_clr) = MOUNT_ATTR_RDONLY;
-    if (::mount_setattr(AT_FDCWD, QFile::encodeName(path).constData(), recursive ? AT_RECURSIVE : 0, &attributes, sizeof attributes) != 0)
+    if (::mount_setattr(AT_FDCWD, QFile::encodeName(path).constData(), recursive ? AT_RECURSIVE : 0, &attributes,
+                        sizeof attributes)
+        != 0)
         return systemProblem(u"%1 cannot be protected in the room"_s.arg(path), errno);
     return {};
 }
 
 /// The kubelet sets these for the whole machine. In the room it finds them set, in files of the room.
-Result<void> coverKernelSettings(const Layout& layout)
+Result<void> coverKernelSettings(const Layout &layout)
 {
-    static const QHash<QString, QByteArray> settings{{u"/proc/sys/vm/overcommit_memory"_s, "1\n"},     {u"/proc/sys/vm/panic_on_oom"_s, "0\n"},
-                                                     {u"/proc/sys/kernel/panic"_s, "10\n"},            {u"/proc/sys/kernel/panic_on_oops"_s, "1\n"},
-                                                     {u"/proc/sys/kernel/keys/root_maxkeys"_s, "1000000\n"}, {u"/proc/sys/kernel/keys/root_maxbytes"_s, "25000000\n"}};
-    for (const auto& [path, value] : settings.asKeyValueRange()) {
+    static const QHash<QString, QByteArray> settings {{u"/proc/sys/vm/overcommit_memory"_s, "1\n"},
+                                                      {u"/proc/sys/vm/panic_on_oom"_s, "0\n"},
+                                                      {u"/proc/sys/kernel/panic"_s, "10\n"},
+                                                      {u"/proc/sys/kernel/panic_on_oops"_s, "1\n"},
+                                                      {u"/proc/sys/kernel/keys/root_maxkeys"_s, "1000000\n"},
+                                                      {u"/proc/sys/kernel/keys/root_maxbytes"_s, "25000000\n"}};
+    for (const auto &[path, value] : settings.asKeyValueRange()) {
         const QString copy = layout.path("run/"_L1) + QString(path).replace(u'/', u'-');
         if (auto written = writePrivate(copy, value); !written)
             return written;
@@ -53,11 +60,11 @@ Result<void> coverKernelSettings(const Layout& layout)
     return {};
 }
 
-Result<void> run(std::initializer_list<const char*> words)
+Result<void> run(std::initializer_list<const char *> words)
 {
-    QList<char*> arguments;
-    for (const char* word : words)
-        arguments.append(const_cast<char*>(word));
+    QList<char *> arguments;
+    for (const char *word : words)
+        arguments.append(const_cast<char *>(word));
     arguments.append(nullptr);
     pid_t pid = 0;
     if (const int error = ::posix_spawnp(&pid, arguments[0], nullptr, nullptr, arguments.data(), environ); error != 0)
@@ -67,12 +74,12 @@ Result<void> run(std::initializer_list<const char*> words)
     if (status == 0)
         return {};
     QStringList text;
-    for (const char* word : words)
+    for (const char *word : words)
         text.append(QString::fromLatin1(word));
     return problem(u"“%1” failed in the room"_s.arg(text.join(u' ')));
 }
 
-void setSwitch(const char* path)
+void setSwitch(const char *path)
 {
     QFile file(QString::fromLatin1(path));
     if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
@@ -81,20 +88,21 @@ void setSwitch(const char* path)
 
 } // namespace
 
-Result<void> makeRoomMounts(const Layout& layout)
+Result<void> makeRoomMounts(const Layout &layout)
 {
     const QString state = layout.state();
-    auto good = mountAt(u"none"_s, u"/"_s, nullptr, MS_REC | MS_PRIVATE)
-                    .and_then([&] { return mountAt(state, state, nullptr, MS_BIND); })
-                    .and_then([] { return setReadOnly(u"/"_s, true, true); })
-                    .and_then([&] { return setReadOnly(state, false, false); })
-                    .and_then([] { return mountAt(u"proc"_s, u"/proc"_s, "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC); })
-                    .and_then([] { return remountCgroups(); })
-                    .and_then([] { return mountAt(u"tmpfs"_s, u"/run"_s, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755"); })
-                    .and_then([] { return mountAt(u"tmpfs"_s, u"/var/lib"_s, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755"); });
+    auto good
+        = mountAt(u"none"_s, u"/"_s, nullptr, MS_REC | MS_PRIVATE)
+              .and_then([&] { return mountAt(state, state, nullptr, MS_BIND); })
+              .and_then([] { return setReadOnly(u"/"_s, true, true); })
+              .and_then([&] { return setReadOnly(state, false, false); })
+              .and_then([] { return mountAt(u"proc"_s, u"/proc"_s, "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC); })
+              .and_then([] { return remountCgroups(); })
+              .and_then([] { return mountAt(u"tmpfs"_s, u"/run"_s, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755"); })
+              .and_then([] { return mountAt(u"tmpfs"_s, u"/var/lib"_s, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755"); });
     if (!good)
         return good;
-    for (const char* folder : {"/run/netns", "/run/containerd", "/run/lock", "/var/lib/kubelet", "/var/lib/cni"})
+    for (const char *folder : {"/run/netns", "/run/containerd", "/run/lock", "/var/lib/kubelet", "/var/lib/cni"})
         ::mkdir(folder, 0755);
     return mountAt(layout.path("kubelet"_L1), u"/var/lib/kubelet"_s, nullptr, MS_BIND)
         .and_then([&] { return mountAt(layout.path("podlogs"_L1), u"/var/log"_s, nullptr, MS_BIND); })

@@ -25,7 +25,7 @@ namespace {
 
 constexpr qint64 longestLog = 16LL * 1024 * 1024;
 
-bool connects(const sockaddr* address, socklen_t size)
+bool connects(const sockaddr *address, socklen_t size)
 {
     const int fd = ::socket(address->sa_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const bool good = fd >= 0 && ::connect(fd, address, size) == 0;
@@ -33,26 +33,27 @@ bool connects(const sockaddr* address, socklen_t size)
     return good;
 }
 
-bool answers(const QString& target)
+bool answers(const QString &target)
 {
     if (target.isEmpty())
         return true;
     const QByteArray rest = target.section(u':', 1).toLatin1();
     if (target.startsWith("unix:"_L1)) {
-        sockaddr_un address{};
+        sockaddr_un address {};
         address.sun_family = AF_UNIX;
         qstrncpy(address.sun_path, rest.constData(), sizeof address.sun_path);
-        return connects(reinterpret_cast<sockaddr*>(&address), sizeof address);
+        return connects(reinterpret_cast<sockaddr *>(&address), sizeof address);
     }
-    sockaddr_in address{};
+    sockaddr_in address {};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<uint16_t>(rest.mid(rest.indexOf(':') + 1).toUShort()));
     ::inet_pton(AF_INET, rest.first(rest.indexOf(':')).constData(), &address.sin_addr);
-    return connects(reinterpret_cast<sockaddr*>(&address), sizeof address);
+    return connects(reinterpret_cast<sockaddr *>(&address), sizeof address);
 }
 
-/// Between fork and exec: a group of its own, the log as output, no blocked signals, nothing open but what the process is to have.
-[[noreturn]] void become(const ProcessSpec& spec, const QByteArray& log)
+/// Between fork and exec: a group of its own, the log as output, no blocked signals, nothing open but what the process
+/// is to have.
+[[noreturn]] void become(const ProcessSpec &spec, const QByteArray &log)
 {
     ::setsid();
     sigset_t none;
@@ -69,11 +70,11 @@ bool answers(const QString& target)
     }
     if (spec.inherit >= 0)
         ::fcntl(spec.inherit, F_SETFD, 0);
-    std::vector<QByteArray> words{QFile::encodeName(spec.program)};
-    for (const QString& argument : spec.arguments)
+    std::vector<QByteArray> words {QFile::encodeName(spec.program)};
+    for (const QString &argument : spec.arguments)
         words.push_back(argument.toUtf8());
-    std::vector<char*> pointers;
-    for (QByteArray& word : words)
+    std::vector<char *> pointers;
+    for (QByteArray &word : words)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);
     ::execvp(pointers[0], pointers.data());
@@ -83,17 +84,20 @@ bool answers(const QString& target)
 
 } // namespace
 
-Result<QList<ProcessSpec>> parseProcesses(const QByteArray& json)
+Result<QList<ProcessSpec>> parseProcesses(const QByteArray &json)
 {
     QJsonParseError error;
     const QJsonArray list = QJsonDocument::fromJson(json, &error).array();
     if (error.error != QJsonParseError::NoError)
         return problem(u"The list of processes is not valid: %1"_s.arg(error.errorString()));
     QList<ProcessSpec> specs;
-    for (const auto& value : list) {
+    for (const auto &value : list) {
         const QJsonObject object = value.toObject();
-        ProcessSpec spec{.name = object["name"_L1].toString(), .program = object["program"_L1].toString(), .arguments = {}, .after = object["after"_L1].toString()};
-        for (const auto& argument : object["arguments"_L1].toArray())
+        ProcessSpec spec {.name = object["name"_L1].toString(),
+                          .program = object["program"_L1].toString(),
+                          .arguments = {},
+                          .after = object["after"_L1].toString()};
+        for (const auto &argument : object["arguments"_L1].toArray())
             spec.arguments.append(argument.toString());
         if (spec.name.isEmpty() || spec.program.isEmpty())
             return problem(u"The list of processes names one without name or program"_s);
@@ -102,28 +106,40 @@ Result<QList<ProcessSpec>> parseProcesses(const QByteArray& json)
     return specs;
 }
 
-ProcessTable::ProcessTable(const Layout& layout)
+ProcessTable::ProcessTable(const Layout &layout)
     : m_layout(layout)
 {
     m_clock.start();
 }
 
-void ProcessTable::add(const ProcessSpec& spec)
+void ProcessTable::setSpecs(const QList<ProcessSpec> &specs)
 {
-    Entry entry;
-    entry.spec = spec;
-    m_entries.push_back(entry);
+    const auto named = [](const QString &name) { return [name](const auto &item) { return item.name == name; }; };
+    std::erase_if(m_entries, [&](const Entry &entry) {
+        const bool gone = std::ranges::none_of(specs, named(entry.spec.name));
+        if (gone && entry.pid > 0)
+            ::kill(entry.pid, SIGKILL);
+        return gone;
+    });
+    for (const ProcessSpec &spec : specs) {
+        if (std::ranges::any_of(m_entries, [&](const Entry &entry) { return entry.spec.name == spec.name; }))
+            continue;
+        Entry entry;
+        entry.spec = spec;
+        m_entries.push_back(entry);
+    }
+    writeStatus();
 }
 
 void ProcessTable::tick()
 {
-    for (Entry& entry : m_entries) {
+    for (Entry &entry : m_entries) {
         if (entry.pid == 0 && m_clock.elapsed() >= entry.dueMs && answers(entry.spec.after))
             start(entry);
     }
 }
 
-void ProcessTable::start(Entry& entry)
+void ProcessTable::start(Entry &entry)
 {
     const QByteArray log = QFile::encodeName(m_layout.log(entry.spec.name));
     const pid_t pid = ::fork();
@@ -141,7 +157,7 @@ void ProcessTable::start(Entry& entry)
 
 void ProcessTable::ended(int pid, int status)
 {
-    for (Entry& entry : m_entries) {
+    for (Entry &entry : m_entries) {
         if (entry.pid != pid)
             continue;
         const qint64 now = m_clock.elapsed();
@@ -154,7 +170,7 @@ void ProcessTable::ended(int pid, int status)
 
 void ProcessTable::rotateLogs() const
 {
-    for (const Entry& entry : m_entries) {
+    for (const Entry &entry : m_entries) {
         const QString path = m_layout.log(entry.spec.name);
         if (QFileInfo(path).size() <= longestLog)
             continue;
@@ -168,19 +184,21 @@ void ProcessTable::writeStatus() const
 {
     QJsonArray list;
     const qint64 now = m_clock.elapsed();
-    for (const Entry& entry : m_entries) {
-        list.append(QJsonObject{{"name"_L1, entry.spec.name},
-                                {"pid"_L1, entry.pid},
-                                {"restarts"_L1, qMax(0, entry.restarts)},
-                                {"lastExit"_L1, WIFSIGNALED(entry.lastStatus) ? 128 + WTERMSIG(entry.lastStatus) : WEXITSTATUS(entry.lastStatus)},
-                                {"since"_L1, QDateTime::currentMSecsSinceEpoch() - (now - entry.startedMs)}});
+    for (const Entry &entry : m_entries) {
+        list.append(QJsonObject {
+            {"name"_L1, entry.spec.name},
+            {"pid"_L1, entry.pid},
+            {"restarts"_L1, qMax(0, entry.restarts)},
+            {"lastExit"_L1,
+             WIFSIGNALED(entry.lastStatus) ? 128 + WTERMSIG(entry.lastStatus) : WEXITSTATUS(entry.lastStatus)},
+            {"since"_L1, QDateTime::currentMSecsSinceEpoch() - (now - entry.startedMs)}});
     }
     (void)writePrivate(m_layout.path("run/processes.json"_L1), QJsonDocument(list).toJson());
 }
 
 void ProcessTable::signalAll(int number) const
 {
-    for (const Entry& entry : m_entries) {
+    for (const Entry &entry : m_entries) {
         if (entry.pid > 0)
             ::kill(entry.pid, number);
     }
@@ -188,7 +206,7 @@ void ProcessTable::signalAll(int number) const
 
 bool ProcessTable::anyRunning() const
 {
-    return std::ranges::any_of(m_entries, [](const Entry& entry) { return entry.pid > 0; });
+    return std::ranges::any_of(m_entries, [](const Entry &entry) { return entry.pid > 0; });
 }
 
 } // namespace sandbox

@@ -11,7 +11,8 @@
 namespace sandbox {
 
 /// One process of the room, as config/processes.json describes it.
-struct ProcessSpec {
+struct ProcessSpec
+{
     QString name;
     QString program; ///< looked up in PATH
     QStringList arguments;
@@ -19,14 +20,18 @@ struct ProcessSpec {
     int inherit = -1; ///< a file descriptor that only this process keeps
 };
 
-[[nodiscard]] Result<QList<ProcessSpec>> parseProcesses(const QByteArray& json);
+[[nodiscard]] Result<QList<ProcessSpec>> parseProcesses(const QByteArray &json);
 
-/// Starts processes, restarts those that end (with back-off), and keeps their logs below 2 x 16 MiB each. One thread; tick() does the work.
-class ProcessTable {
+/// Starts processes, restarts those that end (with back-off), and keeps their logs below 2 x 16 MiB each. One thread;
+/// tick() does the work.
+class ProcessTable
+{
 public:
-    explicit ProcessTable(const Layout& layout);
+    explicit ProcessTable(const Layout &layout);
 
-    void add(const ProcessSpec& spec);
+    /// From now on exactly \p specs run: what is new is started, what is no longer named is killed, the rest goes on
+    /// untouched.
+    void setSpecs(const QList<ProcessSpec> &specs);
     /// Starts what is due. Call often.
     void tick();
     /// Tells the table that process \p pid ended with \p status (of waitpid).
@@ -39,7 +44,8 @@ public:
     [[nodiscard]] bool anyRunning() const;
 
 private:
-    struct Entry {
+    struct Entry
+    {
         ProcessSpec spec;
         Backoff backoff;
         int pid = 0;
@@ -49,7 +55,7 @@ private:
         qint64 startedMs = 0;
     };
 
-    void start(Entry& entry);
+    void start(Entry &entry);
 
     Layout m_layout;
     std::vector<Entry> m_entries;

@@ -20,12 +20,13 @@ namespace {
 constexpr size_t pipeSize = 1U << 20U;
 
 /// One direction of a connection: bytes go from \p from through a pipe to \p to without being copied.
-struct Direction {
+struct Direction
+{
     int from = -1;
     int to = -1;
     int pipe[2] = {-1, -1};
-    size_t held = 0;  ///< bytes in the pipe
-    bool ended = false;  ///< \p from has sent its last byte
+    size_t held = 0; ///< bytes in the pipe
+    bool ended = false; ///< \p from has sent its last byte
     bool closed = false; ///< and \p to was told
 
     bool open(int source, int target)
@@ -44,7 +45,8 @@ struct Direction {
         for (bool progress = true; progress;) {
             progress = false;
             if (!ended && held < pipeSize) {
-                const ssize_t count = ::splice(from, nullptr, pipe[1], nullptr, pipeSize - held, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
+                const ssize_t count
+                    = ::splice(from, nullptr, pipe[1], nullptr, pipeSize - held, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
                 if (count > 0)
                     held += static_cast<size_t>(count);
                 else if (count == 0)
@@ -76,7 +78,8 @@ struct Direction {
     }
 };
 
-struct Link {
+struct Link
+{
     int outer = -1;
     int inner = -1;
     Direction in;
@@ -89,7 +92,8 @@ struct Link {
     }
 };
 
-class Loop {
+class Loop
+{
 public:
     Loop(int listener, int port)
         : m_listener(listener)
@@ -116,7 +120,7 @@ public:
 private:
     void watch(int fd, unsigned events) const
     {
-        epoll_event event{};
+        epoll_event event {};
         event.events = events;
         event.data.fd = fd;
         ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, fd, &event);
@@ -131,13 +135,14 @@ private:
             auto link = std::make_shared<Link>();
             link->outer = outer;
             link->inner = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-            sockaddr_in address{};
+            sockaddr_in address {};
             address.sin_family = AF_INET;
             address.sin_port = htons(static_cast<uint16_t>(m_port));
             address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
             if (link->inner < 0 || !link->in.open(outer, link->inner) || !link->out.open(link->inner, outer))
                 continue;
-            if (::connect(link->inner, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0 && errno != EINPROGRESS)
+            if (::connect(link->inner, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0
+                && errno != EINPROGRESS)
                 continue;
             const int yes = 1;
             ::setsockopt(outer, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
@@ -149,13 +154,13 @@ private:
         }
     }
 
-    void serve(const std::shared_ptr<Link>& found, bool broken)
+    void serve(const std::shared_ptr<Link> &found, bool broken)
     {
         const std::shared_ptr<Link> link = found;
         int error = 0;
         socklen_t size = sizeof error;
         // Until the inner side is connected there is nothing to move.
-        tcp_info info{};
+        tcp_info info {};
         socklen_t infoSize = sizeof info;
         ::getsockopt(link->inner, IPPROTO_TCP, TCP_INFO, &info, &infoSize);
         ::getsockopt(link->inner, SOL_SOCKET, SO_ERROR, &error, &size);
@@ -166,7 +171,7 @@ private:
             return;
         if (!good) {
             // What broke on one side breaks on the other: a reset, not a clean end.
-            const linger reset{.l_onoff = 1, .l_linger = 0};
+            const linger reset {.l_onoff = 1, .l_linger = 0};
             ::setsockopt(link->outer, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
             ::setsockopt(link->inner, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
         }

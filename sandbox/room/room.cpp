@@ -22,36 +22,39 @@ namespace sandbox {
 namespace {
 
 /// The room's programs get these variables and no other of the user's.
-std::vector<QByteArray> environmentFor(const QString& components, const QString& home)
+std::vector<QByteArray> environmentFor(const QString &components, const QString &home)
 {
-    return {"PATH=" + QFile::encodeName(components) + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=" + QFile::encodeName(home),
-            "TMPDIR=" + QFile::encodeName(home), "LANG=C.UTF-8"};
+    return {"PATH=" + QFile::encodeName(components) + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+            "HOME=" + QFile::encodeName(home), "TMPDIR=" + QFile::encodeName(home), "LANG=C.UTF-8"};
 }
 
-[[noreturn]] void execute(const char* program, const QList<QByteArray>& words, const std::vector<QByteArray>& environment)
+[[noreturn]] void execute(const char *program, const QList<QByteArray> &words,
+                          const std::vector<QByteArray> &environment)
 {
-    std::vector<char*> arguments;
-    for (const QByteArray& word : words)
-        arguments.push_back(const_cast<char*>(word.constData()));
+    std::vector<char *> arguments;
+    for (const QByteArray &word : words)
+        arguments.push_back(const_cast<char *>(word.constData()));
     arguments.push_back(nullptr);
-    std::vector<char*> variables;
-    for (const QByteArray& variable : environment)
-        variables.push_back(const_cast<char*>(variable.constData()));
+    std::vector<char *> variables;
+    for (const QByteArray &variable : environment)
+        variables.push_back(const_cast<char *>(variable.constData()));
     variables.push_back(nullptr);
     ::execvpe(program, arguments.data(), variables.data());
     ::_exit(127);
 }
 
-[[noreturn]] void becomeRoom(const RoomPlan& plan, int gate)
+[[noreturn]] void becomeRoom(const RoomPlan &plan, int gate)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    // The parent opens the gate when this process is in its cgroup; if it died before, the gate closes and there is nothing to do.
+    // The parent opens the gate when this process is in its cgroup; if it died before, the gate closes and there is
+    // nothing to do.
     char byte = 0;
     if (::read(gate, &byte, 1) != 1 || ::unshare(CLONE_NEWCGROUP) != 0)
         ::_exit(126);
     ::fcntl(plan.listener, F_SETFD, 0);
     execute("/proc/self/exe",
-            {"pilothouse-room", "__room", QFile::encodeName(plan.layout.state()), QFile::encodeName(plan.components), QByteArray::number(plan.listener)},
+            {"pilothouse-room", "__room", QFile::encodeName(plan.layout.state()), QFile::encodeName(plan.components),
+             QByteArray::number(plan.listener)},
             environmentFor(plan.components, plan.layout.path("tmp"_L1)));
 }
 
@@ -59,10 +62,12 @@ std::vector<QByteArray> environmentFor(const QString& components, const QString&
 bool join(pid_t room)
 {
     const int handle = static_cast<int>(::syscall(SYS_pidfd_open, room, 0));
-    return handle >= 0 && ::setns(handle, CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP) == 0;
+    return handle >= 0
+        && ::setns(handle, CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP)
+        == 0;
 }
 
-[[noreturn]] void becomeGuest(pid_t room, const QStringList& words, const QString& components, int input, int output)
+[[noreturn]] void becomeGuest(pid_t room, const QStringList &words, const QString &components, int input, int output)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     const int nothing = ::open("/dev/null", O_RDWR);
@@ -75,7 +80,7 @@ bool join(pid_t room)
     const pid_t pid = ::fork();
     if (pid == 0) {
         QList<QByteArray> encoded;
-        for (const QString& word : words)
+        for (const QString &word : words)
             encoded.append(word.toUtf8());
         const std::vector<QByteArray> environment = environmentFor(components, u"/run"_s);
         ::setenv("PATH", environment[0].constData() + 5, 1);
@@ -88,12 +93,12 @@ bool join(pid_t room)
 
 } // namespace
 
-Result<pid_t> spawnRoom(const RoomPlan& plan)
+Result<pid_t> spawnRoom(const RoomPlan &plan)
 {
     int gate[2];
     if (::pipe2(gate, O_CLOEXEC) != 0)
         return systemProblem(u"No pipe"_s, errno);
-    clone_args arguments{};
+    clone_args arguments {};
     arguments.flags = CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS;
     arguments.exit_signal = SIGCHLD;
     const auto pid = static_cast<pid_t>(::syscall(SYS_clone3, &arguments, sizeof arguments));
@@ -106,7 +111,7 @@ Result<pid_t> spawnRoom(const RoomPlan& plan)
     if (pid < 0) {
         ::close(gate[1]);
         auto failure = systemProblem(u"The room's namespaces cannot be made"_s, error);
-        failure.error().rights = error == EPERM;
+        failure.error().code = error == EPERM ? codeNotAllowed : 1;
         return failure;
     }
     auto entered = enterCgroups(plan.layout.group(), pid);
@@ -120,7 +125,7 @@ Result<pid_t> spawnRoom(const RoomPlan& plan)
     return std::unexpected(entered.error());
 }
 
-int runInRoom(pid_t room, const QStringList& words, const QString& components, int input, QByteArray* output)
+int runInRoom(pid_t room, const QStringList &words, const QString &components, int input, QByteArray *output)
 {
     int pipe[2];
     if (::pipe2(pipe, O_CLOEXEC) != 0)

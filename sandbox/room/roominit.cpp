@@ -19,7 +19,7 @@ namespace sandbox {
 
 namespace {
 
-void reap(ProcessTable& table)
+void reap(ProcessTable &table)
 {
     int status = 0;
     for (pid_t pid = 0; (pid = ::waitpid(-1, &status, WNOHANG)) > 0;)
@@ -31,9 +31,9 @@ int nextSignal(int ms)
 {
     sigset_t set;
     sigemptyset(&set);
-    for (const int number : {SIGCHLD, SIGTERM, SIGINT})
+    for (const int number : {SIGCHLD, SIGTERM, SIGINT, SIGHUP})
         sigaddset(&set, number);
-    const timespec pause{.tv_sec = ms / 1000, .tv_nsec = (ms % 1000) * 1'000'000L};
+    const timespec pause {.tv_sec = ms / 1000, .tv_nsec = (ms % 1000) * 1'000'000L};
     return qMax(0, ::sigtimedwait(&set, nullptr, &pause));
 }
 
@@ -44,10 +44,27 @@ void blockSignals()
     ::sigprocmask(SIG_SETMASK, &set, nullptr);
 }
 
-void stopAll(ProcessTable& table)
+/// What is to run: the relay, the processes of the configuration, and those that were asked for later (the fleet).
+Result<QList<ProcessSpec>> wanted(const RoomPlan &plan)
+{
+    auto specs = parseProcesses(readFile(plan.layout.path("config/processes.json"_L1)));
+    if (!specs)
+        return specs;
+    if (const QByteArray extra = readFile(plan.layout.path("config/extra.json"_L1)); !extra.isEmpty())
+        specs->append(parseProcesses(extra).value_or(QList<ProcessSpec> {}));
+    specs->prepend({.name = u"relay"_s,
+                    .program = u"/proc/self/exe"_s,
+                    .arguments = {u"__relay"_s, QString::number(plan.listener)},
+                    .after = {},
+                    .inherit = plan.listener});
+    return specs;
+}
+
+void stopAll(ProcessTable &table)
 {
     table.signalAll(SIGTERM);
-    // etcd writes what it holds within a moment; the others have nothing to keep, and what is left dies with this process.
+    // etcd writes what it holds within a moment; the others have nothing to keep, and what is left dies with this
+    // process.
     for (const QDeadlineTimer deadline(1500); table.anyRunning() && !deadline.hasExpired();) {
         nextSignal(50);
         reap(table);
@@ -56,22 +73,20 @@ void stopAll(ProcessTable& table)
 
 } // namespace
 
-int runRoom(const RoomPlan& plan)
+int runRoom(const RoomPlan &plan)
 {
     blockSignals();
     ::umask(022);
-    const rlimit files{.rlim_cur = 1'048'576, .rlim_max = 1'048'576};
+    const rlimit files {.rlim_cur = 1'048'576, .rlim_max = 1'048'576};
     ::setrlimit(RLIMIT_NOFILE, &files);
-    const auto specs = parseProcesses(readFile(plan.layout.path("config/processes.json"_L1)));
+    const auto specs = wanted(plan);
     const auto good = makeRoomMounts(plan.layout).and_then([] { return makeRoomNetwork(); });
     if (!good || !specs) {
         std::fprintf(stderr, "%s\n", qPrintable(good ? specs.error().text : good.error().text));
         return 1;
     }
     ProcessTable table(plan.layout);
-    table.add({.name = u"relay"_s, .program = u"/proc/self/exe"_s, .arguments = {u"__relay"_s, QString::number(plan.listener)}, .after = {}, .inherit = plan.listener});
-    for (const ProcessSpec& spec : *specs)
-        table.add(spec);
+    table.setSpecs(*specs);
     for (qint64 turn = 0;; ++turn) {
         table.tick();
         if (turn % 100 == 99) // every ten seconds or so
@@ -79,6 +94,8 @@ int runRoom(const RoomPlan& plan)
         const int number = nextSignal(100);
         if (number == SIGTERM || number == SIGINT)
             break;
+        if (number == SIGHUP)
+            table.setSpecs(wanted(plan).value_or(*specs));
         reap(table);
     }
     stopAll(table);

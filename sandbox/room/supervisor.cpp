@@ -34,19 +34,24 @@ sigset_t watched()
     return set;
 }
 
-void complain(const Problem& problem)
+void complain(const Problem &problem)
 {
-    std::fprintf(stderr, "%s %s\n", qPrintable(QDateTime::currentDateTimeUtc().toString(Qt::ISODate)), qPrintable(problem.text));
+    std::fprintf(stderr, "%s %s\n", qPrintable(QDateTime::currentDateTimeUtc().toString(Qt::ISODate)),
+                 qPrintable(problem.text));
 }
 
 /// Dying processes leave their folders a moment later.
-void removeCgroupsPatiently(const QString& group)
+void removeCgroupsPatiently(const QString &group)
 {
     for (const QDeadlineTimer deadline(10'000); !removeCgroups(group) && !deadline.hasExpired();)
         ::usleep(20'000);
 }
 
-enum class End { Stopped, Died };
+enum class End
+{
+    Stopped,
+    Died
+};
 
 /// Waits until the room ends or someone asks for its end.
 End watch(pid_t room)
@@ -75,7 +80,7 @@ End watch(pid_t room)
 
 } // namespace
 
-int supervise(const Layout& layout, const QString& components)
+int supervise(const Layout &layout, const QString &components)
 {
     const sigset_t set = watched();
     ::sigprocmask(SIG_BLOCK, &set, nullptr);
@@ -102,7 +107,12 @@ int supervise(const Layout& layout, const QString& components)
             complain(room.error());
             break;
         }
-        (void)writeRunState(layout, {.supervisor = ::getpid(), .room = *room, .port = door->port, .components = components, .startedMs = QDateTime::currentMSecsSinceEpoch()});
+        (void)writeRunState(layout,
+                            {.supervisor = ::getpid(),
+                             .room = *room,
+                             .port = door->port,
+                             .components = components,
+                             .startedMs = QDateTime::currentMSecsSinceEpoch()});
         end = watch(*room);
         if (end == End::Died) {
             complain({.text = u"The room ended; it is made again"_s, .remedy = {}});
@@ -115,7 +125,7 @@ int supervise(const Layout& layout, const QString& components)
     return 0;
 }
 
-Result<void> startSupervisor(const Layout& layout, const QString& components)
+Result<void> startSupervisor(const Layout &layout, const QString &components)
 {
     const pid_t child = ::fork();
     if (child < 0)
@@ -125,15 +135,16 @@ Result<void> startSupervisor(const Layout& layout, const QString& components)
         if (::fork() != 0)
             ::_exit(0);
         const int in = ::open("/dev/null", O_RDONLY);
-        const int out = ::open(QFile::encodeName(layout.log(u"supervisor"_s)).constData(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, 0600);
+        const int out = ::open(QFile::encodeName(layout.log(u"supervisor"_s)).constData(),
+                               O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, 0600);
         ::dup2(in, STDIN_FILENO);
         ::dup2(out, STDOUT_FILENO);
         ::dup2(out, STDERR_FILENO);
         ::close_range(3, ~0U, 0);
         if (::chdir("/") != 0)
             ::_exit(127);
-        ::execl("/proc/self/exe", "pilothouse-sandbox", "__supervise", QFile::encodeName(layout.state()).constData(), QFile::encodeName(components).constData(),
-                static_cast<char*>(nullptr));
+        ::execl("/proc/self/exe", "pilothouse-sandbox", "__supervise", QFile::encodeName(layout.state()).constData(),
+                QFile::encodeName(components).constData(), static_cast<char *>(nullptr));
         ::_exit(127);
     }
     ::waitpid(child, nullptr, 0);

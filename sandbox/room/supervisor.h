@@ -5,11 +5,11 @@
 
 namespace sandbox {
 
-/// Holds the door open and the room alive until SIGTERM; makes the room again if its first process is killed. Leaves no process, mount,
-/// namespace or cgroup. Returns the exit code.
-int supervise(const Layout& layout, const QString& components);
+/// Holds the door open and the room alive until SIGTERM; makes the room again if its first process is killed. Leaves no
+/// process, mount, namespace or cgroup. Returns the exit code.
+int supervise(const Layout &layout, const QString &components);
 
 /// Starts supervise() in a process of its own that outlives the caller and its terminal.
-[[nodiscard]] Result<void> startSupervisor(const Layout& layout, const QString& components);
+[[nodiscard]] Result<void> startSupervisor(const Layout &layout, const QString &components);
 
 } // namespace sandbox

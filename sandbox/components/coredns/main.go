@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// CoreDNS with the five plugins that a one-node cluster needs.
+// CoreDNS with the six plugins that a one-node cluster needs.
 package main
 
 import (
@@ -11,8 +11,9 @@ import (
 	_ "github.com/coredns/coredns/plugin/errors"
 	_ "github.com/coredns/coredns/plugin/kubernetes"
 	_ "github.com/coredns/coredns/plugin/ready"
+	_ "github.com/coredns/coredns/plugin/template"
 )
 
-func init() { dnsserver.Directives = []string{"bind", "ready", "errors", "cache", "kubernetes"} }
+func init() { dnsserver.Directives = []string{"bind", "ready", "errors", "cache", "kubernetes", "template"} }
 
 func main() { coremain.Run() }
