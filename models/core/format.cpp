@@ -72,7 +72,7 @@ QString figureText(double value, int significant)
     if (magnitude < 1e-4 || magnitude >= 1e15)
         return QString::number(value, 'g', significant - 1);
     const int before = int(std::floor(std::log10(magnitude))) + 1;
-    return QString::number(value, 'f', qMax(0, significant - qMax(before, 0)));
+    return QString::number(value, 'f', qMax(0, significant - before));
 }
 
 QString bytesText(qint64 bytes)

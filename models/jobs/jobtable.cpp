@@ -74,8 +74,21 @@ void JobTable::forgetGone()
     m_figures.removeIf([this](const auto &entry) { return !rowOfUid(entry.key()); });
 }
 
+/// A row without curve and progress spends their room on its reason.
+int JobTable::emptyCellsBeforeReason(const QModelIndex &index) const
+{
+    int count = 0;
+    for (int column = Reason - 1; column >= Progress; --column, ++count) {
+        if (!data(index.siblingAtColumn(column)).toString().isEmpty())
+            break;
+    }
+    return count;
+}
+
 QVariant JobTable::data(const QModelIndex &index, int role) const
 {
+    if (role == SpanTextRole)
+        return index.column() == Reason ? emptyCellsBeforeReason(index) : 0;
     const bool extra = role == CurveRole || (role == Qt::DisplayRole && index.column() == Progress);
     if (!extra || !index.isValid() || m_figures.isEmpty())
         return ResourceTable::data(index, role);

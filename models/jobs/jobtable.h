@@ -53,6 +53,8 @@ protected:
 
 private:
     void forgetGone();
+    int emptyCellsBeforeReason(const QModelIndex &index) const;
+
     QHash<QString, JobFigures> m_figures;
 };
 

@@ -133,7 +133,7 @@ private:
         QString out = QString::fromLatin1(chomp);
         const auto lines = QStringView(text).chopped(ends > 0 ? 1 : 0).split(u'\n');
         for (const auto line : lines)
-            out += u'\n' + (line.isEmpty() ? QString() : QString(depth * 2, u' ') + line);
+            out += u'\n' + (line.isEmpty() ? QString() : QString(depth * 2, u' ') + line.toString());
         return out;
     }
 

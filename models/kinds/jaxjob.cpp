@@ -2,24 +2,21 @@
 #include "models/kinds/jobcells.h"
 
 namespace models {
-namespace {
-
-constexpr char kindName[] = "JAXJob";
-constexpr JobTraits traits {"training.kubeflow.org/job-name", "spec.runPolicy.suspend", "jax", &cells::v1State,
-                            &cells::v1Replicas};
-
-} // namespace
+// Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
+inline constexpr char jaxjobName[] = "JAXJob";
+inline constexpr JobTraits jaxjobTraits {"training.kubeflow.org/job-name", "spec.runPolicy.suspend", "jax",
+                                         &cells::v1State, &cells::v1Replicas};
 
 extern const KindDescriptor jaxjobKind;
 constinit const KindDescriptor jaxjobKind {"kubeflow.org",
                                            "v1",
                                            "jaxjobs",
-                                           kindName,
+                                           jaxjobName,
                                            true,
                                            QT_TRANSLATE_NOOP("Kind", "JAX jobs"),
-                                           cells::jobColumns<traits, kindName>,
+                                           cells::jobColumns<jaxjobTraits, jaxjobName>,
                                            Verbs(Verb::Logs) | Verb::Edit | Verb::Suspend | Verb::Delete,
                                            ":/templates/jaxjob.yaml",
-                                           &traits};
+                                           &jaxjobTraits};
 
 } // namespace models

@@ -21,21 +21,22 @@ JobReplicas replicas(const k8s::JsonView &job)
             int(qMax(parallelism, spec["completions"].integer(parallelism))), int(status["failed"].integer())};
 }
 
-constexpr char kindName[] = "Job";
-constexpr JobTraits traits {"batch.kubernetes.io/job-name", "spec.suspend", "", &state, &replicas};
-
 } // namespace
+
+// Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
+inline constexpr char jobName[] = "Job";
+inline constexpr JobTraits jobTraits {"batch.kubernetes.io/job-name", "spec.suspend", "", &state, &replicas};
 
 extern const KindDescriptor jobKind;
 constinit const KindDescriptor jobKind {"batch",
                                         "v1",
                                         "jobs",
-                                        kindName,
+                                        jobName,
                                         true,
                                         QT_TRANSLATE_NOOP("Kind", "Jobs"),
-                                        cells::jobColumns<traits, kindName>,
+                                        cells::jobColumns<jobTraits, jobName>,
                                         Verbs(Verb::Logs) | Verb::Edit | Verb::Suspend | Verb::Delete,
                                         ":/templates/job.yaml",
-                                        &traits};
+                                        &jobTraits};
 
 } // namespace models

@@ -26,20 +26,41 @@ Cell jobReady(const JobReplicas &replicas);
 Cell jobReason(const JobState &state);
 Cell jobProgress(const k8s::JsonView &job);
 
+template <const JobTraits &traits>
+Cell stateCell(const k8s::JsonView &job)
+{
+    return jobState(traits.state(job));
+}
+
+template <const JobTraits &traits>
+Cell readyCell(const k8s::JsonView &job)
+{
+    return jobReady(traits.replicas(job));
+}
+
+template <const JobTraits &traits>
+Cell reasonCell(const k8s::JsonView &job)
+{
+    return jobReason(traits.state(job));
+}
+
+template <const char *kind>
+Cell kindCell(const k8s::JsonView &)
+{
+    return {QString::fromLatin1(kind)};
+}
+
 /// The columns that all job kinds share, so that they fit into one table: the order is JobTable::JobColumn.
 template <const JobTraits &traits, const char *kind>
 inline constexpr std::array<Column, 9> jobColumns {{
-    {QT_TRANSLATE_NOOP("Kind", "State"), [](const k8s::JsonView &job) { return jobState(traits.state(job)); },
-     SortKind::Text, ColumnAlign::Left, ColumnLook::State, 13},
+    {QT_TRANSLATE_NOOP("Kind", "State"), &stateCell<traits>, SortKind::Text, ColumnAlign::Left, ColumnLook::State, 13},
     {QT_TRANSLATE_NOOP("Kind", "Name"), &name, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong, 26},
-    {QT_TRANSLATE_NOOP("Kind", "Kind"), [](const k8s::JsonView &) { return Cell {QString::fromLatin1(kind)}; },
-     SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12},
-    {QT_TRANSLATE_NOOP("Kind", "Ready"), [](const k8s::JsonView &job) { return jobReady(traits.replicas(job)); },
-     SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 7},
+    {QT_TRANSLATE_NOOP("Kind", "Kind"), &kindCell<kind>, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12},
+    {QT_TRANSLATE_NOOP("Kind", "Ready"), &readyCell<traits>, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain,
+     7},
     {QT_TRANSLATE_NOOP("Kind", "Progress"), &jobProgress, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 14},
     {QT_TRANSLATE_NOOP("Kind", "Loss"), nullptr, SortKind::Number, ColumnAlign::Right, ColumnLook::Curve, 22},
-    {QT_TRANSLATE_NOOP("Kind", "Reason"), [](const k8s::JsonView &job) { return jobReason(traits.state(job)); },
-     SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 0},
+    {QT_TRANSLATE_NOOP("Kind", "Reason"), &reasonCell<traits>, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 0},
     {QT_TRANSLATE_NOOP("Kind", "Age"), &age, SortKind::Age, ColumnAlign::Right, ColumnLook::Plain, 8},
     {QT_TRANSLATE_NOOP("Kind", "Namespace"), &ns, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 14},
 }};

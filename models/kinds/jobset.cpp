@@ -30,21 +30,22 @@ JobReplicas replicas(const k8s::JsonView &jobSet)
     return replicas;
 }
 
-constexpr char kindName[] = "JobSet";
-constexpr JobTraits traits {"jobset.sigs.k8s.io/jobset-name", "spec.suspend", "", &state, &replicas};
-
 } // namespace
+
+// Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
+inline constexpr char jobsetName[] = "JobSet";
+inline constexpr JobTraits jobsetTraits {"jobset.sigs.k8s.io/jobset-name", "spec.suspend", "", &state, &replicas};
 
 extern const KindDescriptor jobsetKind;
 constinit const KindDescriptor jobsetKind {"jobset.x-k8s.io",
                                            "v1alpha2",
                                            "jobsets",
-                                           kindName,
+                                           jobsetName,
                                            true,
                                            QT_TRANSLATE_NOOP("Kind", "Job sets"),
-                                           cells::jobColumns<traits, kindName>,
+                                           cells::jobColumns<jobsetTraits, jobsetName>,
                                            Verbs(Verb::Logs) | Verb::Edit | Verb::Suspend | Verb::Delete,
                                            nullptr,
-                                           &traits};
+                                           &jobsetTraits};
 
 } // namespace models

@@ -2,24 +2,21 @@
 #include "models/kinds/jobcells.h"
 
 namespace models {
-namespace {
-
-constexpr char kindName[] = "MPIJob";
-constexpr JobTraits traits {"training.kubeflow.org/job-name", "spec.runPolicy.suspend", "", &cells::v1State,
-                            &cells::v1Replicas};
-
-} // namespace
+// Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
+inline constexpr char mpijobName[] = "MPIJob";
+inline constexpr JobTraits mpijobTraits {"training.kubeflow.org/job-name", "spec.runPolicy.suspend", "",
+                                         &cells::v1State, &cells::v1Replicas};
 
 extern const KindDescriptor mpijobKind;
 constinit const KindDescriptor mpijobKind {"kubeflow.org",
                                            "v1",
                                            "mpijobs",
-                                           kindName,
+                                           mpijobName,
                                            true,
                                            QT_TRANSLATE_NOOP("Kind", "MPI jobs"),
-                                           cells::jobColumns<traits, kindName>,
+                                           cells::jobColumns<mpijobTraits, mpijobName>,
                                            Verbs(Verb::Logs) | Verb::Edit | Verb::Suspend | Verb::Delete,
                                            ":/templates/mpijob.yaml",
-                                           &traits};
+                                           &mpijobTraits};
 
 } // namespace models

@@ -2,24 +2,21 @@
 #include "models/kinds/jobcells.h"
 
 namespace models {
-namespace {
-
-constexpr char kindName[] = "PaddleJob";
-constexpr JobTraits traits {"training.kubeflow.org/job-name", "spec.runPolicy.suspend", "paddle", &cells::v1State,
-                            &cells::v1Replicas};
-
-} // namespace
+// Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
+inline constexpr char paddlejobName[] = "PaddleJob";
+inline constexpr JobTraits paddlejobTraits {"training.kubeflow.org/job-name", "spec.runPolicy.suspend", "paddle",
+                                            &cells::v1State, &cells::v1Replicas};
 
 extern const KindDescriptor paddlejobKind;
 constinit const KindDescriptor paddlejobKind {"kubeflow.org",
                                               "v1",
                                               "paddlejobs",
-                                              kindName,
+                                              paddlejobName,
                                               true,
                                               QT_TRANSLATE_NOOP("Kind", "Paddle jobs"),
-                                              cells::jobColumns<traits, kindName>,
+                                              cells::jobColumns<paddlejobTraits, paddlejobName>,
                                               Verbs(Verb::Logs) | Verb::Edit | Verb::Suspend | Verb::Delete,
                                               ":/templates/paddlejob.yaml",
-                                              &traits};
+                                              &paddlejobTraits};
 
 } // namespace models

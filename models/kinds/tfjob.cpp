@@ -2,24 +2,21 @@
 #include "models/kinds/jobcells.h"
 
 namespace models {
-namespace {
-
-constexpr char kindName[] = "TFJob";
-constexpr JobTraits traits {"training.kubeflow.org/job-name", "spec.runPolicy.suspend", "tensorflow", &cells::v1State,
-                            &cells::v1Replicas};
-
-} // namespace
+// Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
+inline constexpr char tfjobName[] = "TFJob";
+inline constexpr JobTraits tfjobTraits {"training.kubeflow.org/job-name", "spec.runPolicy.suspend", "tensorflow",
+                                        &cells::v1State, &cells::v1Replicas};
 
 extern const KindDescriptor tfjobKind;
 constinit const KindDescriptor tfjobKind {"kubeflow.org",
                                           "v1",
                                           "tfjobs",
-                                          kindName,
+                                          tfjobName,
                                           true,
                                           QT_TRANSLATE_NOOP("Kind", "TensorFlow jobs"),
-                                          cells::jobColumns<traits, kindName>,
+                                          cells::jobColumns<tfjobTraits, tfjobName>,
                                           Verbs(Verb::Logs) | Verb::Edit | Verb::Suspend | Verb::Delete,
                                           ":/templates/tfjob.yaml",
-                                          &traits};
+                                          &tfjobTraits};
 
 } // namespace models

@@ -36,21 +36,22 @@ JobReplicas replicas(const k8s::JsonView &job)
     return replicas;
 }
 
-constexpr char kindName[] = "TrainJob";
-constexpr JobTraits traits {"jobset.sigs.k8s.io/jobset-name", "spec.suspend", "node", &state, &replicas};
-
 } // namespace
+
+// Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
+inline constexpr char trainjobName[] = "TrainJob";
+inline constexpr JobTraits trainjobTraits {"jobset.sigs.k8s.io/jobset-name", "spec.suspend", "node", &state, &replicas};
 
 extern const KindDescriptor trainjobKind;
 constinit const KindDescriptor trainjobKind {"trainer.kubeflow.org",
                                              "v1alpha1",
                                              "trainjobs",
-                                             kindName,
+                                             trainjobName,
                                              true,
                                              QT_TRANSLATE_NOOP("Kind", "Train jobs"),
-                                             cells::jobColumns<traits, kindName>,
+                                             cells::jobColumns<trainjobTraits, trainjobName>,
                                              Verbs(Verb::Logs) | Verb::Edit | Verb::Suspend | Verb::Delete,
                                              ":/templates/trainjob.yaml",
-                                             &traits};
+                                             &trainjobTraits};
 
 } // namespace models

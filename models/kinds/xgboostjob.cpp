@@ -2,24 +2,21 @@
 #include "models/kinds/jobcells.h"
 
 namespace models {
-namespace {
-
-constexpr char kindName[] = "XGBoostJob";
-constexpr JobTraits traits {"training.kubeflow.org/job-name", "spec.runPolicy.suspend", "xgboost", &cells::v1State,
-                            &cells::v1Replicas};
-
-} // namespace
+// Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
+inline constexpr char xgboostjobName[] = "XGBoostJob";
+inline constexpr JobTraits xgboostjobTraits {"training.kubeflow.org/job-name", "spec.runPolicy.suspend", "xgboost",
+                                             &cells::v1State, &cells::v1Replicas};
 
 extern const KindDescriptor xgboostjobKind;
 constinit const KindDescriptor xgboostjobKind {"kubeflow.org",
                                                "v1",
                                                "xgboostjobs",
-                                               kindName,
+                                               xgboostjobName,
                                                true,
                                                QT_TRANSLATE_NOOP("Kind", "XGBoost jobs"),
-                                               cells::jobColumns<traits, kindName>,
+                                               cells::jobColumns<xgboostjobTraits, xgboostjobName>,
                                                Verbs(Verb::Logs) | Verb::Edit | Verb::Suspend | Verb::Delete,
                                                ":/templates/xgboostjob.yaml",
-                                               &traits};
+                                               &xgboostjobTraits};
 
 } // namespace models

@@ -37,7 +37,7 @@ public:
         LookRole, ///< int(ColumnLook) of the column
         WidthRole, ///< int, characters, of the column (headerData)
         CurveRole, ///< QList<float>: points of a sparkline, oldest first
-        SpanTextRole, ///< text that takes a Curve cell's room (a Failed or Pending row's reason)
+        SpanTextRole, ///< int: how many empty cells to its left the text may cover (a Failed row's reason)
     };
 
     explicit ResourceTable(TableColumns columns, QObject *parent = nullptr);
@@ -107,6 +107,7 @@ private:
     };
     void feedStateChanged(const ResourceFeed *feed, k8s::WatchState state, const k8s::Error &error);
     void updateFreshness();
+    bool isFilling() const; ///< a first list is still on its way
     bool accepts(int slot) const;
     bool lessThan(int left, int right) const;
     void sortSlots(QList<int> &order) const;

@@ -60,6 +60,12 @@ void ResourceTable::feedStateChanged(const ResourceFeed *feed, k8s::WatchState s
     updateFreshness();
 }
 
+bool ResourceTable::isFilling() const
+{
+    return std::ranges::any_of(
+        m_feedStates, [](const FeedState &known) { return known.state == k8s::WatchState::Listing && !known.wasLive; });
+}
+
 void ResourceTable::updateFreshness()
 {
     const auto previous = std::pair {m_freshness, m_error};

@@ -69,7 +69,8 @@ void ResourceTable::mergeIntoOrder(const QList<int> &added, const QList<int> &mo
     for (const int slot : removed)
         leaves[slot] = true;
     QList<int> incoming = added;
-    if (m_held) {
+    const bool held = m_held && !isFilling();
+    if (held) {
         m_sortWaits = m_sortWaits || !added.isEmpty() || !moved.isEmpty();
     } else {
         incoming += moved;
@@ -81,7 +82,7 @@ void ResourceTable::mergeIntoOrder(const QList<int> &added, const QList<int> &mo
         m_sorted.removeIf([&leaves](int slot) { return leaves.at(slot); });
     if (incoming.isEmpty())
         return;
-    if (m_held) {
+    if (held) {
         m_sorted += incoming; // nothing above them moves
         return;
     }
