@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/linescanner.h"
+
+#include "models/metrics/ruleformat.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace models {
+
+namespace {
+
+using Kind = KeyMeaning::Kind;
+
+constexpr size_t longestState = 8 * 1024; // nothing that trains writes its figures behind 8 KiB of one line
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; }
+
+bool equalsLower(std::string_view text, std::string_view lowerText)
+{
+    return text.size() == lowerText.size() && std::ranges::equal(text, lowerText, {}, lower);
+}
+
+/// "nan", "inf", "Infinity" as a value.
+bool wordValue(std::string_view word, double &value)
+{
+    if (equalsLower(word, "nan"))
+        value = std::numeric_limits<double>::quiet_NaN();
+    else if (equalsLower(word, "inf") || equalsLower(word, "infinity"))
+        value = std::numeric_limits<double>::infinity();
+    else
+        return false;
+    return true;
+}
+
+/// Lines without any of these say nothing that could be read: most lines of most logs end here.
+bool mayHaveValues(std::string_view line)
+{
+    return std::memchr(line.data(), '=', line.size()) || std::memchr(line.data(), ':', line.size())
+        || std::memchr(line.data(), '|', line.size()) || line.find("/s") != std::string_view::npos;
+}
+
+void removeEscapes(std::string_view line, std::string &clean)
+{
+    clean.clear();
+    for (size_t i = 0; i < line.size(); ++i) {
+        if (line[i] != '\x1b') {
+            clean.push_back(line[i]);
+        } else if (i + 1 < line.size() && line[i + 1] == '[') {
+            for (i += 2; i < line.size() && (line[i] < 0x40 || line[i] > 0x7e);)
+                ++i;
+        }
+    }
+}
+
+} // namespace
+
+int MetricNames::id(std::string_view name)
+{
+    const auto [entry, isNew] = m_ids.try_emplace(std::string(name), int(m_names.size()));
+    if (isNew) {
+        m_names.emplace_back(name);
+        m_units.emplace_back();
+    }
+    return entry->second;
+}
+
+LineScanner::LineScanner(std::shared_ptr<const MetricRules> rules, std::shared_ptr<MetricNames> names)
+    : m_rules(std::move(rules))
+    , m_names(std::move(names))
+{
+}
+
+LineScanner::~LineScanner() = default;
+
+bool LineScanner::scan(std::string_view line, const Found &found)
+{
+    m_localRank = -1;
+    if (line.size() < 4 || !mayHaveValues(line))
+        return false;
+    if (std::memchr(line.data(), '\x1b', line.size())) {
+        removeEscapes(line, m_clean);
+        line = m_clean;
+    }
+    line = strip(line);
+    bool any = false;
+    for (size_t start = 0; start < line.size();) {
+        const size_t end = std::min(line.find('\r', start), line.size());
+        if (end > start)
+            any = scanState(line.substr(start, std::min(end - start, longestState)), found) || any;
+        start = end + 1;
+    }
+    return any;
+}
+
+/// Takes away who wrote the line: "[rank0]:", "[default0]:", "[1,0]<stdout>:", "(Worker pid=4009)", "[pod/a/b]".
+std::string_view LineScanner::strip(std::string_view line)
+{
+    for (int i = 0; i < 3 && !line.empty(); ++i) {
+        const size_t close = line[0] == '[' ? line.find(']') : line[0] == '(' ? line.find(')') : std::string_view::npos;
+        if (close == std::string_view::npos || close > 80)
+            break;
+        const std::string_view inside = line.substr(1, close - 1);
+        std::string_view after = line.substr(close + 1);
+        const auto rankAfter = [&](std::string_view prefix) {
+            int rank = -1;
+            const char *begin = inside.data() + prefix.size(), *end = inside.data() + inside.size();
+            return std::from_chars(begin, end, rank).ptr == end ? rank : -1;
+        };
+        if ((inside.starts_with("rank") || inside.starts_with("default")) && after.starts_with(":")) {
+            m_localRank = rankAfter(inside[0] == 'r' ? "rank" : "default");
+            after.remove_prefix(1);
+        } else if (after.starts_with("<stdout>:") || after.starts_with("<stderr>:")) {
+            m_localRank = rankAfter(inside.substr(0, inside.find(',') + 1));
+            after.remove_prefix(9);
+        } else if (!inside.starts_with("pod/") && (line[0] != '(' || inside.find(" pid=") == std::string_view::npos)) {
+            break;
+        }
+        while (after.starts_with(' '))
+            after.remove_prefix(1);
+        line = after;
+    }
+    return line;
+}
+
+bool LineScanner::scanState(std::string_view line, const Found &found)
+{
+    m_seen = {};
+    m_candidates.clear();
+    m_context = false;
+    m_pendingName.clear();
+    return formats(line, found) || interpret(line, found);
+}
+
+bool LineScanner::formats(std::string_view line, const Found &found)
+{
+    for (const auto &format : m_rules->formats()) {
+        if (line.find(format->needs) == std::string_view::npos)
+            continue;
+        const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(
+            pcre2_match_data_create_from_pattern(format->code, nullptr), &pcre2_match_data_free);
+        const int groups = pcre2_match(format->code, reinterpret_cast<PCRE2_SPTR>(line.data()), line.size(), 0, 0,
+                                       data.get(), nullptr);
+        if (groups <= 0)
+            continue;
+        const PCRE2_SIZE *bounds = pcre2_get_ovector_pointer(data.get());
+        for (int i = 1; i < groups && size_t(i) <= format->names.size(); ++i) {
+            if (bounds[2 * i] == PCRE2_UNSET)
+                continue;
+            const std::string_view text = line.substr(bounds[2 * i], bounds[2 * i + 1] - bounds[2 * i]);
+            double value = 0;
+            if (!wordValue(text, value) && parseLogNumber(text.data(), text.data() + text.size(), value) == text.data())
+                continue;
+            const std::string &name = format->names[size_t(i) - 1];
+            if (name == "done" || name == "done_of") {
+                (name == "done" ? m_seen.done : m_seen.doneOf) = value;
+                m_context = true;
+            } else if (!see(lookUp(name).meaning, value, true)) {
+                addValue(lookUp(name), name, value, {}, true);
+            }
+        }
+        settle();
+        flush(found);
+        return true;
+    }
+    return false;
+}
+
+const LineScanner::Key &LineScanner::lookUp(std::string_view key)
+{
+    if (const auto known = m_keys.find(key); known != m_keys.end())
+        return known->second;
+    if (m_keys.size() > 20'000) // a log whose keys never repeat
+        m_keys.clear();
+    return m_keys.emplace(std::string(key), Key {m_rules->meaning(key), -1}).first->second;
+}
+
+/// Step, epoch and totals; false if the key means something else.
+bool LineScanner::see(KeyMeaning meaning, double value, bool integer)
+{
+    switch (meaning.kind) {
+    case Kind::Step:
+        if (meaning.priority < m_seen.stepPriority) {
+            m_seen.step = value;
+            m_seen.stepPriority = meaning.priority;
+        }
+        break;
+    case Kind::Epoch:
+        if (meaning.priority < m_seen.epochPriority) {
+            m_seen.epoch = value;
+            m_seen.epochPriority = meaning.priority;
+            m_seen.wholeEpoch = integer;
+        }
+        break;
+    case Kind::Batch:
+        m_seen.done = value;
+        break;
+    case Kind::TotalSteps:
+        m_seen.totalSteps = value;
+        return true;
+    case Kind::TotalEpochs:
+        m_seen.totalEpochs = value;
+        return true;
+    case Kind::Ignored:
+        return true;
+    default:
+        return false;
+    }
+    m_context = true;
+    return true;
+}
+
+void LineScanner::addValue(const Key &key, std::string_view name, double value, std::string_view unit, bool sure)
+{
+    Key &known = const_cast<Key &>(key);
+    if (known.metric < 0) {
+        std::string shown(name);
+        std::ranges::replace(shown, ' ', '_');
+        known.metric = m_names->id(shown);
+    }
+    if (!unit.empty() && m_names->unit(known.metric).empty())
+        m_names->setUnit(known.metric, unit);
+    m_candidates.push_back({{known.metric, value}, sure});
+}
+
+/// Settles where the line stands from what it named and what was known before.
+void LineScanner::settle()
+{
+    if (m_seen.totalSteps)
+        m_place.totalSteps = m_seen.totalSteps;
+    if (m_seen.totalEpochs)
+        m_place.totalEpochs = m_seen.totalEpochs;
+    if (m_seen.epoch) {
+        const double index = std::floor(*m_seen.epoch);
+        if (m_firstEpoch < 0)
+            m_firstEpoch = index > 0 ? 1 : 0;
+        if (index != m_epochIndex) {
+            m_doneBefore += m_doneNow;
+            m_doneNow = 0;
+            m_epochIndex = index;
+        }
+        m_wholeEpochs = m_seen.wholeEpoch;
+        m_place.epoch = m_seen.epoch;
+    }
+    if (m_seen.step) {
+        m_place.step = m_seen.step;
+        m_stepNamed = true;
+    } else if (m_seen.done) {
+        const bool inEpoch = m_epochIndex >= 0 && m_wholeEpochs;
+        if (!inEpoch) {
+            if (!m_stepNamed) {
+                m_place.step = m_seen.done;
+                m_place.totalSteps = m_seen.doneOf;
+            }
+        } else {
+            m_doneNow = std::max(m_doneNow, *m_seen.done);
+            const double before
+                = m_seen.doneOf ? std::max(0.0, m_epochIndex - m_firstEpoch) * *m_seen.doneOf : m_doneBefore;
+            if (!m_stepNamed)
+                m_place.step = before + *m_seen.done;
+            if (m_seen.doneOf && *m_seen.doneOf > 0)
+                m_place.epoch = m_epochIndex + *m_seen.done / *m_seen.doneOf;
+        }
+    }
+}
+
+bool LineScanner::flush(const Found &found)
+{
+    m_values.clear();
+    for (const Candidate &candidate : m_candidates) {
+        const bool known = std::ranges::any_of(
+            m_values, [&](const FoundValue &value) { return value.metric == candidate.value.metric; });
+        if ((candidate.sure || m_context) && !known)
+            m_values.push_back(candidate.value);
+    }
+    m_candidates.clear();
+    if (!m_values.empty())
+        found(m_values);
+    return !m_values.empty();
+}
+
+} // namespace models

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/linetokens.h"
+#include "models/metrics/metricrules.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace models {
+
+/// Names of metrics by number, shared by the scanners of one job. Ingest thread only.
+class MetricNames
+{
+public:
+    int id(std::string_view name);
+    const std::string &name(int id) const { return m_names[size_t(id)]; }
+    int size() const { return int(m_names.size()); }
+    const std::string &unit(int id) const { return m_units[size_t(id)]; }
+    void setUnit(int id, std::string_view unit) { m_units[size_t(id)] = unit; }
+
+private:
+    std::vector<std::string> m_names, m_units;
+    std::unordered_map<std::string, int> m_ids;
+};
+
+/// Where in the training a line stands.
+struct TrainingPlace
+{
+    std::optional<double> step, totalSteps;
+    std::optional<double> epoch, totalEpochs; ///< the epoch with the fraction where it is known
+
+    bool operator==(const TrainingPlace &) const = default;
+};
+
+/// One value found in a line.
+struct FoundValue
+{
+    int metric = 0;
+    double value = 0;
+};
+
+/// Reads metrics from the lines of one source, in order; remembers step and epoch between lines. Not thread safe.
+class LineScanner
+{
+public:
+    LineScanner(std::shared_ptr<const MetricRules> rules, std::shared_ptr<MetricNames> names);
+    ~LineScanner();
+
+    /// `found` is called for every group of values that belong together (usually once per line that has some).
+    /// Returns false if the line has neither a value nor a place.
+    using Found = std::function<void(std::span<const FoundValue> values)>;
+    bool scan(std::string_view line, const Found &found);
+
+    /// The newest place; step counts on over epochs where the log counts within them.
+    const TrainingPlace &place() const { return m_place; }
+    /// Rank of a process among several that share a log ("[rank3]:", "[1,3]<stdout>:"); -1 if the line names none.
+    int localRank() const { return m_localRank; }
+
+private:
+    struct Key
+    {
+        KeyMeaning meaning;
+        int metric = -1;
+    };
+    struct Seen // of one line
+    {
+        std::optional<double> step, epoch, done, doneOf, totalSteps, totalEpochs;
+        bool wholeEpoch = true;
+        quint8 stepPriority = 255, epochPriority = 255;
+    };
+    struct Hash : std::hash<std::string_view>
+    {
+        using is_transparent = void;
+    };
+
+    std::string_view strip(std::string_view line);
+    bool scanState(std::string_view line, const Found &found);
+    bool interpret(std::string_view line, const Found &found);
+    void lineStart(std::string_view line);
+    size_t wordPlace(std::string_view line, size_t at);
+    size_t keyed(std::string_view line, size_t at);
+    size_t barValue(std::string_view line, size_t at);
+    bool progress(std::string_view line, size_t at);
+    bool rate(std::string_view line, size_t at);
+    bool keyBefore(std::string_view line, size_t separator, std::string &key) const;
+    void take(std::string_view line, std::string_view key, size_t number, size_t &next);
+    void addValue(const Key &key, std::string_view name, double value, std::string_view unit, bool sure);
+    bool see(KeyMeaning meaning, double value, bool integer);
+    const Key &lookUp(std::string_view key);
+    void settle();
+    bool flush(const Found &found);
+    bool formats(std::string_view line, const Found &found);
+
+    const std::shared_ptr<const MetricRules> m_rules;
+    const std::shared_ptr<MetricNames> m_names;
+    std::unordered_map<std::string, Key, Hash, std::equal_to<>> m_keys;
+
+    std::vector<LineToken> m_tokens;
+    std::string m_clean; // the line without escape sequences
+    std::string m_keyText;
+    std::string m_pendingName;
+    Seen m_seen;
+    struct Candidate
+    {
+        FoundValue value;
+        bool sure = false; // a metric even without a place
+    };
+    std::vector<Candidate> m_candidates;
+    std::vector<FoundValue> m_values;
+    bool m_context = false;
+
+    TrainingPlace m_place;
+    double m_epochIndex = -1; // as last named
+    double m_firstEpoch = -1;
+    bool m_wholeEpochs = false; // epochs are counted in whole numbers
+    double m_doneBefore = 0; // in finished epochs
+    double m_doneNow = 0;
+    bool m_stepNamed = false; // the log counts steps itself
+    int m_localRank = -1;
+};
+
+} // namespace models

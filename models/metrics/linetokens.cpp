@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/linetokens.h"
+
+#include <charconv>
+
+namespace models {
+
+namespace {
+
+bool isDigit(char c) { return unsigned(c - '0') <= 9; }
+bool isLetter(char c) { return unsigned((c | 0x20) - 'a') <= 25; }
+bool isWordChar(char c) { return isDigit(c) || isLetter(c) || c == '_'; }
+
+/// Characters that join parts of a word if a word character follows: images/sec, dtrain-rmse, valid_0's, top@5.
+bool isJoint(char c) { return c == '/' || c == '-' || c == '.' || c == '\'' || c == '@'; }
+
+bool threeDigits(const char *at, const char *end)
+{
+    return end - at >= 3 && isDigit(at[0]) && isDigit(at[1]) && isDigit(at[2]) && (end - at == 3 || !isDigit(at[3]));
+}
+
+/// May a number that ends before `at` be taken as measured?
+bool endsNumber(const char *at, const char *end)
+{
+    if (at == end)
+        return true;
+    switch (*at) {
+    case ' ':
+    case '\t':
+    case ',':
+    case ';':
+    case '|':
+    case ')':
+    case ']':
+    case '}':
+    case '"':
+    case '\'':
+    case '(':
+    case '[':
+    case '{':
+    case '\r':
+        return true;
+    case '.':
+    case ':':
+        return at + 1 == end || at[1] == ' ';
+    case '/':
+        return at + 1 < end && !isDigit(at[1]);
+    default:
+        return false;
+    }
+}
+
+LineToken numberToken(const char *begin, const char *at, const char *end)
+{
+    LineToken token;
+    token.kind = LineToken::Kind::Number;
+    token.start = quint32(at - begin);
+    const char *stop = parseLogNumber(at, end, token.value);
+    token.end = quint32(stop - begin);
+    token.integer = std::string_view(at, size_t(stop - at)).find_first_of(".eEn") == std::string_view::npos;
+    const bool dotted = stop + 1 < end && *stop == '.' && isDigit(stop[1]);
+    if (dotted) {
+        while (stop < end && (isDigit(*stop) || *stop == '.'))
+            ++stop;
+        token.end = token.unitEnd = quint32(stop - begin);
+        return token;
+    }
+    const char *unit = stop;
+    if (unit < end && *unit == '%') {
+        ++unit;
+    } else {
+        bool digits = false;
+        while (unit < end
+               && (isWordChar(*unit) || (*unit == '/' && unit > stop && unit + 1 < end && isLetter(unit[1])))) {
+            digits = digits || isDigit(*unit);
+            ++unit;
+        }
+        if (digits) { // 0x1f, 3a9c: no number at all
+            token.end = token.unitEnd = quint32(unit - begin);
+            return token;
+        }
+    }
+    token.unitEnd = quint32(unit - begin);
+    token.measured = endsNumber(unit, end);
+    return token;
+}
+
+} // namespace
+
+const char *parseLogNumber(const char *at, const char *end, double &value)
+{
+    const char *digits = at;
+    const bool negative = digits < end && *digits == '-';
+    if (digits < end && (*digits == '-' || *digits == '+'))
+        ++digits;
+    if (digits == end || !(isDigit(*digits) || (*digits == '.' && digits + 1 < end && isDigit(digits[1]))))
+        return at;
+    auto [stop, error] = std::from_chars(digits, end, value);
+    if (error == std::errc::result_out_of_range)
+        value = 0;
+    else if (error != std::errc {})
+        return at;
+    if (stop > digits && stop[-1] == '.') // the full stop of a sentence
+        --stop;
+    if (stop < end && *stop == ',' && stop - digits <= 3
+        && std::string_view(digits, size_t(stop - digits)).find('.') == std::string_view::npos) {
+        const char *group = stop;
+        double whole = value;
+        while (group < end && *group == ',' && threeDigits(group + 1, end)) {
+            whole = whole * 1000 + (group[1] - '0') * 100 + (group[2] - '0') * 10 + (group[3] - '0');
+            group += 4;
+        }
+        if (group != stop) {
+            double fraction = 0;
+            if (group + 1 < end && *group == '.' && isDigit(group[1]))
+                group = std::from_chars(group, end, fraction).ptr;
+            value = whole + fraction;
+            stop = group;
+        }
+    }
+    if (negative)
+        value = -value;
+    return stop;
+}
+
+void tokenize(std::string_view line, std::vector<LineToken> &tokens)
+{
+    tokens.clear();
+    const char *const begin = line.data(), *const end = begin + line.size();
+    for (const char *at = begin; at < end;) {
+        const char c = *at;
+        if (c == ' ') {
+            ++at;
+            continue;
+        }
+        const char *digits = (c == '-' || c == '+') && (at == begin || !isWordChar(at[-1])) ? at + 1 : at;
+        if (digits < end && (isDigit(*digits) || (*digits == '.' && digits + 1 < end && isDigit(digits[1])))) {
+            tokens.push_back(numberToken(begin, at, end));
+            at = begin + tokens.back().unitEnd;
+            continue;
+        }
+        LineToken token;
+        token.start = quint32(at - begin);
+        if (isLetter(c) || c == '_') {
+            token.kind = LineToken::Kind::Word;
+            while (at < end && (isWordChar(*at) || (isJoint(*at) && at + 1 < end && isWordChar(at[1]))))
+                ++at;
+        } else {
+            token.punctuation = static_cast<signed char>(c) < 0 ? '\x80' : c;
+            ++at;
+            while (token.punctuation == '\x80' && at < end && static_cast<signed char>(*at) < 0)
+                ++at;
+        }
+        token.end = token.unitEnd = quint32(at - begin);
+        tokens.push_back(token);
+    }
+}
+
+} // namespace models

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtTypes>
+
+#include <string_view>
+#include <vector>
+
+namespace models {
+
+/// A piece of a log line, as the scanner sees it.
+struct LineToken
+{
+    enum class Kind : quint8 { Number, Word, Punctuation } kind = Kind::Punctuation;
+    bool measured = false; ///< a number that ends where a number may end (not "10:20", "1.2.3", "3rd")
+    bool integer = false;
+    char punctuation = 0; ///< the character; '\x80' for anything that is not ASCII
+    quint32 start = 0;
+    quint32 end = 0; ///< without the unit
+    quint32 unitEnd = 0; ///< after a unit that sticks to the number: "48.87GiB", "25%", "289it/s"
+    double value = 0;
+
+    bool is(char c) const { return kind == Kind::Punctuation && punctuation == c; }
+    bool isNumber() const { return kind == Kind::Number; }
+    bool isWord() const { return kind == Kind::Word; }
+    std::string_view text(std::string_view line) const { return line.substr(start, end - start); }
+    std::string_view unit(std::string_view line) const { return line.substr(end, unitEnd - end); }
+};
+
+/// Reads a number as logs write them: sign, thousands commas, exponent. Returns its end, or `at` if there is none.
+const char *parseLogNumber(const char *at, const char *end, double &value);
+
+/// Splits a line into numbers, words and the rest. `tokens` is reused memory.
+void tokenize(std::string_view line, std::vector<LineToken> &tokens);
+
+} // namespace models

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/metrictap.h"
+
+namespace models {
+
+namespace {
+
+constexpr int mostMetrics = 400; // a log that counts its keys up must not eat the memory
+
+template <class T>
+void appendTo(std::vector<T> &to, std::vector<T> &from)
+{
+    if (to.empty())
+        to.swap(from);
+    else
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    from.clear();
+}
+
+} // namespace
+
+MetricTap::MetricTap(std::shared_ptr<const MetricRules> rules)
+    : m_rules(std::move(rules))
+    , m_names(std::make_shared<MetricNames>())
+{
+}
+
+void MetricTap::sourceAdded(const LogSource &source)
+{
+    m_states.resize(std::max(m_states.size(), size_t(source.id) + 1));
+    if (source.main)
+        m_states[size_t(source.id)].scanner = std::make_unique<LineScanner>(m_rules, m_names);
+    m_batch.sources.push_back(source);
+}
+
+void MetricTap::line(int source, qint64 number, qint64 nanoseconds, std::string_view text)
+{
+    State &state = m_states[size_t(source)];
+    if (!state.scanner)
+        return;
+    const qint64 milliseconds = nanoseconds / 1'000'000;
+    m_batch.lastLines[source] = milliseconds;
+    LineScanner &scanner = *state.scanner;
+    const bool any = scanner.scan(text, [&](std::span<const FoundValue> values) {
+        const TrainingPlace &place = scanner.place();
+        for (const FoundValue &value : values) {
+            if (value.metric >= mostMetrics)
+                continue;
+            const double step = place.step ? *place.step : state.counts[{scanner.localRank(), value.metric}]++;
+            m_batch.points.push_back({source,
+                                      scanner.localRank(),
+                                      value.metric,
+                                      {.value = float(value.value),
+                                       .step = step,
+                                       .epoch = place.epoch.value_or(-1),
+                                       .milliseconds = milliseconds,
+                                       .line = quint32(number)}});
+        }
+    });
+    if (any)
+        m_batch.places[source] = scanner.place();
+}
+
+void MetricTap::flush()
+{
+    for (; m_announced < std::min(m_names->size(), mostMetrics); ++m_announced)
+        m_batch.newMetrics.emplace_back(QString::fromStdString(m_names->name(m_announced)),
+                                        QString::fromStdString(m_names->unit(m_announced)));
+    {
+        const std::lock_guard lock(m_mutex);
+        appendTo(m_waiting.sources, m_batch.sources);
+        appendTo(m_waiting.newMetrics, m_batch.newMetrics);
+        appendTo(m_waiting.points, m_batch.points);
+        for (const auto &[source, place] : std::exchange(m_batch.places, {}))
+            m_waiting.places[source] = place;
+        for (const auto &[source, time] : std::exchange(m_batch.lastLines, {}))
+            m_waiting.lastLines[source] = time;
+        if (!std::exchange(m_notified, true) && m_notify)
+            m_notify(); // under the lock: setNotify({}) returns when nobody is in there any more
+    }
+}
+
+void MetricTap::setNotify(std::function<void()> notify)
+{
+    const std::lock_guard lock(m_mutex);
+    m_notify = std::move(notify);
+}
+
+MetricBatch MetricTap::take()
+{
+    const std::lock_guard lock(m_mutex);
+    m_notified = false;
+    return std::exchange(m_waiting, {});
+}
+
+} // namespace models
