@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/clustersession.h"
+
+#include "models/kinds/kinddescriptor.h"
+#include "models/kinds/kindtable.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+const models::KindDescriptor &builtInKind(const QString &kind)
+{
+    const auto *descriptor = models::findKind({}, kind);
+    Q_ASSERT(descriptor);
+    return *descriptor;
+}
+
+QString keyOf(const k8s::ObjectRef &job)
+{
+    return job.uid.isEmpty() ? job.type.kind + u'/' + job.ns + u'/' + job.name : job.uid;
+}
+
+/// Whether waiting will not help: the server is there, but the user has to do something.
+bool isRefusal(const k8s::Error &error)
+{
+    using enum k8s::Error::Kind;
+    return error.kind == Unauthorized || error.kind == Forbidden || error.kind == Tls || error.kind == Config;
+}
+
+} // namespace
+
+ClusterSession::ClusterSession(k8s::NetThread &net, const k8s::ClusterContext &context, QObject *parent)
+    : QObject(parent)
+    , m_client(net, context)
+    , m_ns(context.ns)
+    , m_nodes(builtInKind(u"Node"_s))
+    , m_namespaces(builtInKind(u"Namespace"_s))
+    , m_controller(m_client)
+{
+    m_probe.setInterval(probeIntervalMs);
+    connect(&m_probe, &QTimer::timeout, this, &ClusterSession::probe);
+    connect(&m_jobs, &models::ResourceTable::changed, this, &ClusterSession::watchRunningJobs);
+    connect(&m_namespaces, &models::ResourceTable::changed, this, &ClusterSession::namespacesChanged);
+}
+
+ClusterSession::~ClusterSession()
+{
+    for (const auto &open : m_runs)
+        emit runClosing(open.run.get());
+    m_runs.clear();
+    m_jobs.clear(); // feeds first: they use the client
+    m_nodes.clear();
+    m_namespaces.clear();
+}
+
+void ClusterSession::start()
+{
+    m_jobs.followAll(m_client, m_ns);
+    m_nodes.follow(m_client, {});
+    m_namespaces.follow(m_client, {});
+    m_probe.start();
+    probe();
+}
+
+QString ClusterSession::contextName() const
+{
+    return m_client.context().name;
+}
+
+QString ClusterSession::server() const
+{
+    return m_client.context().server;
+}
+
+QString ClusterSession::launchNamespace() const
+{
+    if (!m_ns.isEmpty())
+        return m_ns;
+    return m_client.context().ns.isEmpty() ? u"default"_s : m_client.context().ns;
+}
+
+void ClusterSession::setNamespace(const QString &ns)
+{
+    if (ns == m_ns)
+        return;
+    m_ns = ns;
+    m_jobs.followAll(m_client, m_ns);
+}
+
+QStringList ClusterSession::namespaces() const
+{
+    QStringList names;
+    for (int row = 0; row < m_namespaces.rowCount(); ++row)
+        names.append(m_namespaces.refAt(row).name);
+    // Many users may not list namespaces: at least their own is there.
+    for (const QString &own : {m_ns, m_client.context().ns}) {
+        if (!own.isEmpty() && !names.contains(own))
+            names.append(own);
+    }
+    names.sort();
+    return names;
+}
+
+models::JobRun &ClusterSession::open(const k8s::ObjectRef &job)
+{
+    const QString key = keyOf(job);
+    const auto found = std::ranges::find(m_runs, key, &OpenRun::key);
+    if (found == m_runs.end())
+        return *addRun(job).run;
+    std::rotate(found, found + 1, m_runs.end());
+    return *m_runs.back().run;
+}
+
+models::JobRun *ClusterSession::findRun(const QString &uid) const
+{
+    const auto found = std::ranges::find(m_runs, uid, &OpenRun::key);
+    return found == m_runs.end() ? nullptr : found->run.get();
+}
+
+ClusterSession::OpenRun &ClusterSession::addRun(const k8s::ObjectRef &job)
+{
+    evict();
+    auto &open = m_runs.emplace_back(keyOf(job), std::make_unique<models::JobRun>(m_client, job));
+    auto *run = open.run.get();
+    connect(run, &models::JobRun::figuresChanged, this, [this, run] {
+        showFigures(run->detail().summary().uid, *run);
+    });
+    return open;
+}
+
+void ClusterSession::evict()
+{
+    while (m_runs.size() >= maximumRuns) {
+        // The oldest is not necessarily the least wanted, but it is the one that nobody looked at for the longest time.
+        emit runClosing(m_runs.front().run.get());
+        m_runs.erase(m_runs.begin());
+    }
+}
+
+void ClusterSession::watchRunningJobs()
+{
+    for (int row = 0; row < m_jobs.rowCount() && m_runs.size() < maximumRuns - 1; ++row) {
+        const auto *cells = m_jobs.rowAt(row);
+        if (!cells || cells->cells.value(models::JobTable::State).text != "Running"_L1)
+            continue;
+        const k8s::ObjectRef job = m_jobs.refAt(row);
+        if (!findRun(job.uid))
+            addRun(job);
+    }
+}
+
+void ClusterSession::showFigures(const QString &uid, const models::JobRun &run)
+{
+    m_jobs.setFigures(uid, run.figures());
+}
+
+void ClusterSession::probe()
+{
+    if (std::exchange(m_probing, true))
+        return;
+    m_client.version({this, [this](const k8s::Result<k8s::ServerVersion> &answer) {
+        m_probing = false;
+        takeProbe(answer);
+    }});
+}
+
+void ClusterSession::takeProbe(const k8s::Result<k8s::ServerVersion> &answer)
+{
+    ClusterHealth health = m_health;
+    if (!answer) {
+        const bool knownBefore = m_health.lastSeen.isValid();
+        health.problem = models::describe(answer.error());
+        health.state = isRefusal(answer.error()) ? ClusterHealth::State::Refused
+            : knownBefore                        ? ClusterHealth::State::Lost
+                                                 : ClusterHealth::State::Connecting;
+        setHealth(health);
+        return;
+    }
+    const bool cameBack = m_health.state == ClusterHealth::State::Lost || m_health.state == ClusterHealth::State::Refused;
+    health = {.state = ClusterHealth::State::Connected,
+              .latencyMs = int((answer->roundTripMicroseconds + 500) / 1000),
+              .serverVersion = answer->gitVersion,
+              .problem = {},
+              .lastSeen = QDateTime::currentDateTime()};
+    setHealth(health);
+    if (cameBack) {
+        // The watches may be in a back-off of up to half a minute; there is no need to wait it out.
+        m_jobs.retry();
+        m_nodes.retry();
+        m_namespaces.retry();
+        for (const auto &open : m_runs)
+            open.run->detail().retry();
+    }
+}
+
+void ClusterSession::setHealth(ClusterHealth health)
+{
+    if (health == m_health)
+        return;
+    m_health = std::move(health);
+    emit healthChanged();
+}
+
+} // namespace app
