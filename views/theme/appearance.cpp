@@ -5,8 +5,10 @@
 #include "views/theme/theme.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QStyleHints>
+#include <QWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +76,12 @@ void Appearance::applyFont()
     if (m_projector)
         font.setPointSizeF(font.pointSizeF() * 1.25);
     QApplication::setFont(font);
+    // Qt tells windows only, and a label with a font of its own hears nothing from its window.
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        QEvent event(QEvent::ApplicationFontChange);
+        QCoreApplication::sendEvent(widget, &event);
+    }
 }
 
 } // namespace views
