@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "k8s/core/error.h"
+#include "k8s/core/resourcetype.h"
+#include "models/core/problem.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace models {
+class SpecDocument;
+}
+
+namespace views {
+
+/// The spec studio: templates, YAML editor with diagnostics at their lines, what will be created, dry run and launch.
+/// Nothing that was typed is lost by anything that happens here. The document must outlive the page.
+class LaunchPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LaunchPage(models::SpecDocument &document, QWidget *parent = nullptr);
+    ~LaunchPage() override;
+
+    QString text() const;
+    /// Replaces the text in one undo step.
+    void setText(const QString &yaml);
+
+    /// Where Launch sends to, shown on the button: "sandbox/team-a". An empty context means: not connected; both
+    /// verbs are off then.
+    void setTarget(const QString &context, const QString &ns);
+    /// Launch is shown but not offered (read-only shield); a dry run stays possible.
+    void setReadOnly(bool readOnly);
+    /// Free GPUs of the cluster as the shell knows them, for the preview; -1: unknown.
+    void setFreeGpus(int free, int total);
+
+    /// While a dry run or launch is on its way; an empty sentence ends it.
+    void setBusy(const QString &sentence);
+    /// "The server would take it." and the like.
+    void showDone(const QString &sentence);
+    /// A created job with a link to it; emits jobActivated() when followed.
+    void showLaunched(const k8s::ObjectRef &job);
+    /// A refusal: at its lines, in the list and in a sentence above the editor. See SpecDocument::setServerError.
+    void showError(const k8s::Error &error, int document);
+    void showProblem(const models::Problem &problem);
+
+signals:
+    void dryRunRequested(const QString &yaml);
+    void launchRequested(const QString &yaml);
+    void cancelRequested();
+    void jobActivated(const k8s::ObjectRef &job);
+    /// 400 ms after the last change: for whoever keeps it over a crash.
+    void textEdited(const QString &yaml);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace views
