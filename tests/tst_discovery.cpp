@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace k8s;
+using namespace Qt::StringLiterals;
 using tests::Answer;
 using tests::ScriptedServer;
 

@@ -3,6 +3,7 @@
 #include "k8s/watch/protojson.h"
 #include "k8s/watch/protosplitter.h"
 #include "k8s/watch/watchevent.h"
+#include "tests/support/projection.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -21,29 +22,6 @@ static QByteArray data(const QString &name)
 }
 
 static std::string_view view(const QByteArray &bytes) { return {bytes.constData(), size_t(bytes.size())}; }
-
-/// What is left of an object's JSON if only the fields of a message are kept.
-static QJsonObject kept(const QJsonObject &object, const ProtoMessage &message)
-{
-    QJsonObject result;
-    for (const auto &field : message.fields) {
-        const auto key = QString::fromLatin1(field.key.data(), qsizetype(field.key.size()));
-        const auto value = object.value(key);
-        if (value.isUndefined())
-            continue;
-        if (field.type == ProtoType::Message) {
-            result[key] = kept(value.toObject(), *field.message);
-        } else if (field.type == ProtoType::Messages) {
-            QJsonArray array;
-            for (const auto &element : value.toArray())
-                array += kept(element.toObject(), *field.message);
-            result[key] = array;
-        } else {
-            result[key] = value;
-        }
-    }
-    return result;
-}
 
 class TestPodProtobuf : public QObject
 {
@@ -85,7 +63,7 @@ private slots:
         QVERIFY(!items.isEmpty());
         QCOMPARE(fromProto.size(), items.size());
         for (qsizetype i = 0; i < items.size(); ++i) {
-            auto expected = kept(items[i].toObject(), message);
+            auto expected = tests::projected(items[i].toObject(), message);
             expected["apiVersion"] = "v1";
             expected["kind"] = QString(kind);
             QCOMPARE(text(fromProto[i].toObject()), text(expected));

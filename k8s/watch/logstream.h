@@ -13,13 +13,13 @@ namespace k8s {
 /// Which log to read.
 struct LogTarget
 {
-    QString ns;
-    QString pod;
-    QString container;
+    QString ns {};
+    QString pod {};
+    QString container {};
     bool previous = false;
     bool follow = true;
     qint64 tailLines = -1; ///< -1: from the beginning
-    QByteArray sinceTime; ///< RFC 3339 with nanoseconds as the server wrote it; empty: from the beginning
+    QByteArray sinceTime {}; ///< RFC 3339 with nanoseconds as the server wrote it; empty: from the beginning
 };
 
 /// Receives the bytes of one log. Calls come from the net thread, in order.

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/watch/protojson.h"
 
-#include <QDateTime>
-#include <QTimeZone>
-
 #include <protozero/pbf_reader.hpp>
 #include <simdjson.h>
 
-#include <array>
+#include <algorithm>
+#include <chrono>
+#include <functional>
 
 namespace k8s {
 
@@ -84,6 +83,36 @@ void appendString(std::string_view text, std::string &json)
     json += '"';
 }
 
+void appendNumber(unsigned value, int digits, std::string &json)
+{
+    const size_t end = json.size() + size_t(digits);
+    json.resize(end);
+    for (int i = 1; i <= digits; ++i, value /= 10)
+        json[end - size_t(i)] = char('0' + value % 10);
+}
+
+/// "2026-11-24T02:20:19": a pod has ten of them, and QDateTime would take most of the time of the whole object.
+void appendSeconds(qint64 seconds, std::string &json)
+{
+    using namespace std::chrono;
+    constexpr qint64 year10000 = 253'402'300'800;
+    const sys_seconds time {std::chrono::seconds(std::clamp<qint64>(seconds, 0, year10000 - 1))};
+    const auto day = floor<days>(time);
+    const year_month_day date(day);
+    const hh_mm_ss clock(time - day);
+    appendNumber(unsigned(int(date.year())), 4, json);
+    json += '-';
+    appendNumber(unsigned(date.month()), 2, json);
+    json += '-';
+    appendNumber(unsigned(date.day()), 2, json);
+    json += 'T';
+    appendNumber(unsigned(clock.hours().count()), 2, json);
+    json += ':';
+    appendNumber(unsigned(clock.minutes().count()), 2, json);
+    json += ':';
+    appendNumber(unsigned(clock.seconds().count()), 2, json);
+}
+
 void appendTime(pbf_reader reader, bool micro, std::string &json)
 {
     qint64 seconds = 0;
@@ -102,11 +131,10 @@ void appendTime(pbf_reader reader, bool micro, std::string &json)
         json += "null"; // Go's zero time
         return;
     }
-    const auto time = QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::UTC);
     json += '"';
-    json += time.toString(u"yyyy-MM-ddTHH:mm:ss"_s).toStdString();
+    appendSeconds(seconds, json);
     if (micro)
-        json += '.' + QByteArray::number(nanos / 1000).rightJustified(6, '0').toStdString();
+        appendNumber(unsigned(nanos / 1000), 6, json += '.');
     json += "Z\"";
 }
 

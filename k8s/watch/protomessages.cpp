@@ -41,9 +41,16 @@ constexpr ProtoField resourcesFields[] = {
 };
 constexpr ProtoMessage resources {resourcesFields};
 
+constexpr ProtoField environmentFields[] = {
+    {1, "name", String, always},
+    {2, "value"},
+};
+constexpr ProtoMessage environment {environmentFields};
+
 constexpr ProtoField containerFields[] = {
     {1, "name", String, always},
     {2, "image"},
+    {7, "env", Messages, false, &environment},
     {8, "resources", Message, false, &resources},
     {24, "restartPolicy", String, always},
 };

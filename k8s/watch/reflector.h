@@ -13,9 +13,9 @@ namespace k8s {
 struct WatchTarget
 {
     ResourceType type;
-    QString ns; ///< empty: all namespaces
-    QString labelSelector;
-    QString fieldSelector; ///< e.g. metadata.name=x to follow one object
+    QString ns {}; ///< empty: all namespaces
+    QString labelSelector {};
+    QString fieldSelector {}; ///< e.g. metadata.name=x to follow one object
 };
 
 /// Keeps a WatchSink equal to a collection of the cluster: list (paged), watch with bookmarks, back-off, relist on 410
