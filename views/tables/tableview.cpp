@@ -71,10 +71,7 @@ void TableView::fitColumns()
             flexible = column;
             continue;
         }
-        if (header()->sectionSizeFromContents(column).width() > characters * unit + 2 * space::s)
-            header()->resizeSection(column, header()->sectionSizeFromContents(column).width());
-        else
-            header()->resizeSection(column, characters * unit + 2 * space::s);
+        header()->resizeSection(column, qMax(characters * unit + 2 * space::s, header()->sectionSizeHint(column)));
         fixed += isColumnHidden(column) ? 0 : header()->sectionSize(column);
     }
     if (flexible >= 0)

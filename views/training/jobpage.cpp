@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/training/jobpage.h"
+
+#include "models/jobs/jobdetail.h"
+#include "models/logs/joblogs.h"
+#include "models/metrics/jobmetrics.h"
+#include "views/charts/curvestab.h"
+#include "views/logs/logstab.h"
+#include "views/tables/confirmbar.h"
+#include "views/tables/fivefaces.h"
+#include "views/tables/tableview.h"
+#include "views/theme/messagebar.h"
+#include "views/theme/theme.h"
+#include "views/training/figurecards.h"
+#include "views/training/jobheader.h"
+#include "views/training/summarytab.h"
+#include "views/training/yamltab.h"
+
+#include <QDateTime>
+#include <QShortcut>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+class JobPage::Private
+{
+public:
+    Private(JobPage *page, models::JobDetail &job)
+        : q(page)
+        , detail(job)
+    {
+    }
+
+    void makeTabs(models::JobLogs &logs, models::JobMetrics &metrics);
+    QWidget *makeEvents();
+    void connectHeader();
+    void chooseFace();
+    void askDelete();
+    void showLog(const QString &pod);
+    void showLine(int source, qint64 line);
+
+    JobPage *q;
+    models::JobDetail &detail;
+    JobHeader *header = nullptr;
+    FigureCards *figures = nullptr;
+    QTabWidget *tabs = nullptr;
+    SummaryTab *summary = nullptr;
+    LogsTab *logsTab = nullptr;
+    CurvesTab *curves = nullptr;
+    FiveFaces *faces = nullptr;
+    ConfirmBar *confirm = nullptr;
+    MessageBar *message = nullptr;
+    QDateTime staleSince;
+    bool readOnly = false;
+};
+
+void JobPage::Private::makeTabs(models::JobLogs &logs, models::JobMetrics &metrics)
+{
+    tabs = new QTabWidget;
+    tabs->setDocumentMode(true);
+    summary = new SummaryTab(detail, logs, metrics);
+    logsTab = new LogsTab(logs);
+    curves = new CurvesTab(metrics);
+    tabs->addTab(summary, tr("Summary"));
+    tabs->addTab(logsTab, tr("Logs"));
+    tabs->addTab(curves, tr("Curves"));
+    tabs->addTab(makeEvents(), tr("Events"));
+    tabs->addTab(new YamlTab(detail), u"YAML"_s);
+    connect(summary, &SummaryTab::logRequested, q, [this](const QString &pod) { showLog(pod); });
+    connect(summary, &SummaryTab::lineRequested, q, [this](int source, qint64 line) { showLine(source, line); });
+    connect(curves, &CurvesTab::lineActivated, q, [this](int source, qint64 line) { showLine(source, line); });
+    for (int i = 0; i < tabs->count(); ++i) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), q);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, q, [this, i] { tabs->setCurrentIndex(i); });
+        tabs->setTabToolTip(i, shortcut->key().toString(QKeySequence::NativeText));
+    }
+}
+
+QWidget *JobPage::Private::makeEvents()
+{
+    auto *view = new TableView(detail.events());
+    view->setAccessibleName(tr("Events"));
+    auto *eventFaces = new FiveFaces(view);
+    eventFaces->setEmpty(u"info"_s, tr("No events."), tr("Kubernetes forgets events after an hour."));
+    eventFaces->follow(detail.events(), view);
+    return eventFaces;
+}
+
+void JobPage::Private::connectHeader()
+{
+    connect(header, &JobHeader::backRequested, q, &JobPage::backRequested);
+    connect(header, &JobHeader::suspendRequested, q,
+            [this](bool suspend) { emit q->suspendRequested(detail.ref(), suspend); });
+    connect(header, &JobHeader::cloneRequested, q, [this] { emit q->cloneRequested(detail.manifest()); });
+    connect(header, &JobHeader::deleteRequested, q, [this] { askDelete(); });
+    connect(figures, &FigureCards::curvesRequested, q, [this] { q->showTab(Tab::Curves); });
+}
+
+void JobPage::Private::chooseFace()
+{
+    switch (detail.freshness()) {
+    case models::Freshness::Idle:
+    case models::Freshness::Loading:
+        faces->showLoading();
+        break;
+    case models::Freshness::Live:
+        faces->showFull();
+        break;
+    case models::Freshness::Stale:
+        if (faces->face() != FiveFaces::Face::Stale)
+            staleSince = QDateTime::currentDateTime();
+        faces->showStale(models::describe(detail.error()), staleSince);
+        break;
+    case models::Freshness::Failed:
+        faces->showFailed(models::describe(detail.error()));
+        break;
+    }
+}
+
+void JobPage::Private::askDelete()
+{
+    if (readOnly)
+        return;
+    const int pods = int(detail.ranks().size());
+    const QString question = pods > 0
+        ? tr("Delete %1 with its %n pod(s) and their logs?", nullptr, pods).arg(detail.ref().name)
+        : tr("Delete %1?").arg(detail.ref().name);
+    confirm->ask(question, tr("Delete"), [this] { emit q->deleteRequested(detail.ref()); });
+}
+
+void JobPage::Private::showLog(const QString &pod)
+{
+    logsTab->showPod(pod);
+    q->showTab(Tab::Logs);
+}
+
+void JobPage::Private::showLine(int source, qint64 line)
+{
+    q->showTab(Tab::Logs);
+    logsTab->showLine(source, line);
+}
+
+JobPage::JobPage(models::JobDetail &detail, models::JobLogs &logs, models::JobMetrics &metrics, QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this, detail))
+{
+    d->header = new JobHeader(detail, this);
+    d->figures = new FigureCards(detail, metrics);
+    d->makeTabs(logs, metrics);
+    d->confirm = new ConfirmBar(this);
+    auto *content = new QWidget;
+    auto *inside = new QVBoxLayout(content);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(space::m);
+    inside->addWidget(d->figures);
+    inside->addWidget(d->tabs, 1);
+    d->faces = new FiveFaces(content, this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, space::l, space::xl, space::l);
+    column->setSpacing(space::m);
+    column->addWidget(d->header);
+    column->addWidget(d->confirm);
+    column->addWidget(d->faces, 1);
+    d->message = new MessageBar(this);
+    d->connectHeader();
+    connect(d->faces, &FiveFaces::retryRequested, &detail, &models::JobDetail::retry);
+    connect(&detail, &models::JobDetail::freshnessChanged, this, [this] { d->chooseFace(); });
+    d->chooseFace();
+}
+
+JobPage::~JobPage() = default;
+
+void JobPage::setReadOnly(bool readOnly)
+{
+    d->readOnly = readOnly;
+    d->header->setReadOnly(readOnly);
+}
+
+void JobPage::showProblem(const models::Problem &problem) { d->message->warn(problem); }
+void JobPage::showTab(Tab tab) { d->tabs->setCurrentIndex(int(tab)); }
+JobPage::Tab JobPage::tab() const { return Tab(d->tabs->currentIndex()); }
+
+} // namespace views

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+class QPlainTextEdit;
+
+namespace KSyntaxHighlighting {
+class Repository;
+class SyntaxHighlighter;
+}
+
+namespace models {
+class JobDetail;
+}
+
+namespace views {
+
+/// The live object as YAML, read-only, highlighted; keeps its place while the object changes under it.
+class YamlTab : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit YamlTab(models::JobDetail &detail, QWidget *parent = nullptr);
+    ~YamlTab() override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void dress();
+
+    models::JobDetail &m_detail;
+    QPlainTextEdit *m_text;
+    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
+    KSyntaxHighlighting::SyntaxHighlighter *m_highlighter = nullptr;
+    bool m_outdated = true;
+};
+
+} // namespace views
