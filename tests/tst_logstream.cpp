@@ -118,7 +118,7 @@ private slots:
     {
         const auto truth = line(1, 1, "same") + line(2, 1, "same") + line(2, 1, "same") + line(2, 2, "x")
             + line(3, 1, "same") + line(3, 1, "y") + line(4, 0, "end");
-        for (int cut = 1; cut < truth.size(); cut += 13) {
+        for (int cut = 1; cut < truth.size(); cut += 37) {
             init();
             m_server->once("GET", m_path, Answer::stream(200, "text/plain").chunk(truth.first(cut)).reset());
             m_server->on("GET", m_path, [&truth](const Received &request) {
