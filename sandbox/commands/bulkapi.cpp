@@ -22,7 +22,8 @@ size_t append(char *data, size_t size, size_t count, void *target)
 }
 
 template <auto release>
-struct Free {
+struct Free
+{
     template <typename T>
     void operator()(T *value) const
     {
@@ -36,7 +37,7 @@ using Headers = std::unique_ptr<curl_slist, Free<curl_slist_free_all>>;
 /// One easy handle that is used again and again.
 struct Transfer
 {
-    Easy easy{curl_easy_init()};
+    Easy easy {curl_easy_init()};
     BulkRequest request;
     QByteArray url;
     QByteArray answer;

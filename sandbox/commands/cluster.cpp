@@ -67,7 +67,7 @@ QStringList importCommand()
             u"import"_s, u"--local"_s, u"--discard-unpacked-layers"_s,       u"-"_s};
 }
 
-Result<void> applyKubeflow(const QString &components, const Kubectl &kubectl, Reporter &reporter)
+Result<void> applyManifests(const QString &components, const Kubectl &kubectl, Reporter &reporter)
 {
     const QString folder = components + u"/manifests/"_s;
     int done = 0;
@@ -171,15 +171,18 @@ Result<void> prepareNode(const Kubectl &kubectl, int gpus, Reporter &reporter)
         .transform([](const QByteArray &) { });
 }
 
-Result<void> raiseKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl, Reporter &reporter)
+Result<void> applyKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl, Reporter &reporter)
 {
     const QString stamp = layout.path("run/kubeflow"_L1);
-    if (readFile(stamp) != components.toUtf8()) {
-        if (auto applied = applyKubeflow(components, kubectl, reporter); !applied)
-            return applied;
-        if (auto written = writePrivate(stamp, components.toUtf8()); !written)
-            return written;
-    }
+    if (readFile(stamp) == components.toUtf8())
+        return {};
+    return applyManifests(components, kubectl, reporter).and_then([&] {
+        return writePrivate(stamp, components.toUtf8());
+    });
+}
+
+Result<void> waitForKubeflow(const Layout &layout, const Kubectl &kubectl, Reporter &reporter)
+{
     reporter.report(kubeflow(u"Waiting for the operators to answer"_s, 4));
     Output last;
     for (const QDeadlineTimer deadline(120'000); !deadline.hasExpired();) {

@@ -16,8 +16,10 @@ namespace sandbox {
                                         Reporter &reporter);
 /// Waits until the node takes pods, and makes the namespaces.
 [[nodiscard]] Result<void> prepareNode(const Kubectl &kubectl, int gpus, Reporter &reporter);
-/// Applies Kubeflow's manifests where they changed, and waits until every admission webhook answers.
-[[nodiscard]] Result<void> raiseKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl,
+/// Applies Kubeflow's manifests where they changed since the last time.
+[[nodiscard]] Result<void> applyKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl,
                                          Reporter &reporter);
+/// Waits until every admission webhook of the operators answers.
+[[nodiscard]] Result<void> waitForKubeflow(const Layout &layout, const Kubectl &kubectl, Reporter &reporter);
 
 } // namespace sandbox

@@ -185,10 +185,14 @@ public:
         });
     }
 
+    /// Removes the namespace and waits until it is gone, so that a new fleet does not meet its end.
     Result<void> end()
     {
-        return each(u"Removing the namespace"_s, 0, 1, [](int) { return removal(u"/api/v1/namespaces/fleet"_s); })
-            .and_then([&] { return runKwok(m_layout, m_run, false); });
+        const QString path = u"/api/v1/namespaces/fleet"_s;
+        const auto removed = each(u"Removing the namespace"_s, 0, 1, [&](int) { return removal(path); });
+        for (const QDeadlineTimer deadline(60'000); removed && m_api.get(path) && !deadline.hasExpired();)
+            QThread::msleep(200);
+        return removed.and_then([&] { return runKwok(m_layout, m_run, false); });
     }
 
 private:

@@ -8,7 +8,7 @@
 
 #include <QDeadlineTimer>
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 #include <QThread>
 
 #include <csignal>
@@ -50,6 +50,21 @@ Result<RunState> ensureSupervisor(const Options &options, const QString &compone
     return problem(u"The room did not start. %1"_s.arg(last), u"Try: pilothouse-sandbox doctor"_s);
 }
 
+struct Archives
+{
+    QStringList small;
+    QStringList large;
+};
+
+/// The archive of PyTorch is a gigabyte, the others are a few megabytes each.
+Archives split(const QStringList &all)
+{
+    Archives archives;
+    for (const QString &archive : all)
+        (QFileInfo(archive).size() > 256LL * 1024 * 1024 ? archives.large : archives.small).append(archive);
+    return archives;
+}
+
 Result<void> stayUntilInterrupted(const Options &options)
 {
     int number = 0;
@@ -82,10 +97,14 @@ Result<void> up(const Options &options, Reporter &reporter)
     if (!run)
         return std::unexpected(run.error());
     const Kubectl kubectl(layout, prepared->components);
+    // The operators first: while they start, the large image comes in.
+    const auto [small, large] = split(prepared->images);
     auto raised = waitForApi(layout, kubectl, reporter)
-                      .and_then([&] { return importImages(layout, *run, prepared->images, reporter); })
+                      .and_then([&] { return importImages(layout, *run, small, reporter); })
                       .and_then([&] { return prepareNode(kubectl, options.gpus, reporter); })
-                      .and_then([&] { return raiseKubeflow(layout, prepared->components, kubectl, reporter); });
+                      .and_then([&] { return applyKubeflow(layout, prepared->components, kubectl, reporter); })
+                      .and_then([&] { return importImages(layout, *run, large, reporter); })
+                      .and_then([&] { return waitForKubeflow(layout, kubectl, reporter); });
     if (!raised)
         return raised;
     reporter.ready(layout.kubeconfig());
