@@ -179,7 +179,7 @@ void JobMetrics::Private::updateFigures()
         const TrainingPlace &place = places[best];
         now.step = place.step;
         now.totalSteps = place.totalSteps;
-        now.epoch = place.epoch;
+        now.epoch = place.namedEpoch;
         now.totalEpochs = place.totalEpochs;
     }
     if (std::exchange(figures, now) != now)

@@ -70,6 +70,7 @@ bool LineScanner::interpret(std::string_view line, const Found &found)
             if (token.is('}')) { // one dictionary, one measurement
                 settle();
                 any = flush(found) || any;
+                m_seen.stepPriority = m_seen.epochPriority = 255; // the next one says it anew
             }
             ++i;
         }

@@ -39,7 +39,8 @@ bool wordValue(std::string_view word, double &value)
 bool mayHaveValues(std::string_view line)
 {
     return std::memchr(line.data(), '=', line.size()) || std::memchr(line.data(), ':', line.size())
-        || std::memchr(line.data(), '|', line.size()) || line.find("/s") != std::string_view::npos;
+        || std::memchr(line.data(), '|', line.size()) || line.find("/s") != std::string_view::npos
+        || line.starts_with("Epoch ") || line.starts_with("epoch ");
 }
 
 void removeEscapes(std::string_view line, std::string &clean)
@@ -242,7 +243,7 @@ void LineScanner::settle()
             m_epochIndex = index;
         }
         m_wholeEpochs = m_seen.wholeEpoch;
-        m_place.epoch = m_seen.epoch;
+        m_place.epoch = m_place.namedEpoch = m_seen.epoch;
     }
     if (m_seen.step) {
         m_place.step = m_seen.step;
@@ -261,7 +262,7 @@ void LineScanner::settle()
             if (!m_stepNamed)
                 m_place.step = before + *m_seen.done;
             if (m_seen.doneOf && *m_seen.doneOf > 0)
-                m_place.epoch = m_epochIndex + *m_seen.done / *m_seen.doneOf;
+                m_place.epoch = std::max(0.0, m_epochIndex - m_firstEpoch) + *m_seen.done / *m_seen.doneOf;
         }
     }
 }

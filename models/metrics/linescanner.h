@@ -30,7 +30,8 @@ private:
 struct TrainingPlace
 {
     std::optional<double> step, totalSteps;
-    std::optional<double> epoch, totalEpochs; ///< the epoch with the fraction where it is known
+    std::optional<double> epoch; ///< finished epochs with the fraction where the log tells it, else as named
+    std::optional<double> namedEpoch, totalEpochs; ///< as the log writes it: "epoch 7/10"
 
     bool operator==(const TrainingPlace &) const = default;
 };

@@ -99,6 +99,8 @@ private:
     }
     static void roles(const YAML::Node &map, MetricRules::Map<MetricRole> &into)
     {
+        if (!map)
+            return;
         for (const auto &[name, role] : roleNames) {
             for (const YAML::Node &word : map[name])
                 into.insert_or_assign(word.as<std::string>(), role);
