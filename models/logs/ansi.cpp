@@ -16,7 +16,8 @@ QByteArrayView lastState(QByteArrayView line)
 {
     while (line.endsWith('\r'))
         line.chop(1);
-    const qsizetype at = line.lastIndexOf('\r');
+    // Qt 6.8 looks at the first byte of an empty view, too.
+    const qsizetype at = line.isEmpty() ? -1 : line.lastIndexOf('\r');
     return at < 0 ? line : line.sliced(at + 1);
 }
 
