@@ -183,8 +183,10 @@ private slots:
         QVERIFY(!yaml.contains("managedFields"));
         QVERIFY(!yaml.contains("last-applied"));
         QVERIFY(yaml.contains("    note: \"yes\"\n"));
-        QVERIFY2(yaml.contains("message: |-\n        line one\n        line: two\n"), qPrintable(yaml));
-        QVERIFY(yaml.contains("        - name: pytorch\n          image: \"registry.example/pytorch:1\"\n"));
+        QVERIFY2(yaml.contains("    message: |-\n      line one\n      line: two\n"), qPrintable(yaml));
+        QVERIFY(yaml.contains("          - name: pytorch\n            image: registry.example/pytorch:1\n"));
+        QVERIFY(yaml.contains("            - \"-u\"\n") || yaml.contains("            - -u\n"));
+        QVERIFY(yaml.contains("creationTimestamp: \"2026-11-24T14:00:00Z\"\n"));
         QVERIFY(!detail.manifest().contains("status:"));
         QVERIFY(!detail.manifest().contains("uid"));
     }

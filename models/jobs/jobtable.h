@@ -42,6 +42,7 @@ public:
     void addJobFeeds();
 
     void setFigures(const QString &uid, const JobFigures &figures);
+    JobFigures figures(const QString &uid) const { return m_figures.value(uid); } ///< empty while none are known
     /// Rows by state word (Running, Pending, Failed, ...), without the filter.
     QHash<QString, int> stateCounts() const { return wordCounts(State); }
     void setStateFilter(const QStringList &states) { setWordFilter(State, states); }

@@ -12,7 +12,8 @@ using Skip = std::function<bool(const QString &path)>;
 
 bool readsAsText(const QString &text)
 {
-    static const QRegularExpression plain(uR"(^[A-Za-z_./][A-Za-z0-9_./ ()+=@-]*$)"_s);
+    static const QRegularExpression plain(
+        uR"re(^(?:[A-Za-z_/]|-(?=[A-Za-z-])|\.(?=[/.A-Za-z_]))(?:[A-Za-z0-9_./ ()+=@,;%~!?&*'<>|$^-]|:(?=\S))*$)re"_s);
     static const QRegularExpression word(uR"(^(?:true|false|yes|no|on|off|y|n|null|\.(?:inf|nan))$)"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     return plain.match(text).hasMatch() && !word.match(text).hasMatch() && !text.endsWith(u' ') && text != "."_L1;

@@ -27,6 +27,11 @@ ResourceTable::ResourceTable(const KindDescriptor &kind, QObject *parent)
 
 ResourceTable::~ResourceTable() = default;
 
+void ResourceTable::forEachRow(const std::function<void(const Row &)> &visit) const
+{
+    m_store.forEachSlot([&](int slot) { visit(m_store.at(slot)); });
+}
+
 int ResourceTable::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_shown.size()); }
 
 int ResourceTable::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_columns.size()); }
@@ -118,6 +123,7 @@ QHash<QString, int> ResourceTable::wordCounts(int column) const
 void ResourceTable::apply(const QList<Row> &upserts, const QStringList &removedUids)
 {
     QList<int> removed, added, moved, changedSlots;
+    QSet<int> placed;
     for (const auto &uid : removedUids) {
         if (const int slot = m_store.take(uid); slot >= 0)
             removed.append(slot);
@@ -129,8 +135,12 @@ void ResourceTable::apply(const QList<Row> &upserts, const QStringList &removedU
         if (change == RowStore::Change::None)
             continue;
         (change == RowStore::Change::Added ? added : changedSlots).append(slot);
-        if (sortCellMoved)
-            moved.append(slot);
+        const bool placesItself = change == RowStore::Change::Added || sortCellMoved;
+        if (placesItself && !placed.contains(slot)) { // a batch may name a row twice
+            placed.insert(slot);
+            if (change != RowStore::Change::Added)
+                moved.append(slot);
+        }
         if (slot >= m_passes.size())
             m_passes.resize(slot + 1);
         m_passes[slot] = accepts(slot);

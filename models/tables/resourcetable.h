@@ -80,6 +80,8 @@ public:
     k8s::ObjectRef refAt(int row) const;
     const Row *rowAt(int row) const; ///< null if out of range; valid until the next change
     const Row *rowOfUid(const QString &uid) const;
+    /// Every row, filter or not, in no order.
+    void forEachRow(const std::function<void(const Row &)> &visit) const;
     int rowIndexOfUid(const QString &uid) const; ///< -1 if unknown or filtered out
     const TableColumns &columns() const { return m_columns; }
 
