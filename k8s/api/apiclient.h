@@ -39,9 +39,10 @@ struct ServerVersion
 /// What a user wants to do, as in SelfSubjectAccessReview; empty means all.
 struct AccessQuestion
 {
-    QString verb; ///< get, list, watch, create, patch, delete
-    QString group, resource, subresource;
-    QString ns, name;
+    QString verb = {}; ///< get, list, watch, create, patch, delete
+    QString group = {}, resource = {}, subresource = {};
+    QString ns = {};
+    QString name = {};
 
     bool operator==(const AccessQuestion &) const = default;
 };

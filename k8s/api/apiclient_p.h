@@ -19,23 +19,24 @@ class Authenticator;
 struct ApiRequest
 {
     QByteArray method = QByteArrayLiteral("GET");
-    QString path; ///< "/api/v1/pods": begins with a slash, decoded
-    QUrlQuery query; ///< values decoded; they are encoded as the server expects
+    QString path = {}; ///< "/api/v1/pods": begins with a slash, decoded
+    QUrlQuery query = {}; ///< values decoded; they are encoded as the server expects
     QByteArray accept = QByteArrayLiteral("application/json");
-    QByteArray contentType; ///< of the body
-    QByteArray body;
+    QByteArray contentType = {}; ///< of the body
+    QByteArray body = {};
     bool http1Own = false; ///< HTTP/1.1 on a connection of its own: for logs
     bool noTimeout = false; ///< for streams: neither the head nor the body have to come by any time
     bool repeatable = true; ///< false: never sent twice, whatever happens to the connection
+    std::chrono::milliseconds timeout {0}; ///< for everything; 0: 30 s for the head, 60 s without a byte
     qint64 maxBytes = 0; ///< a longer body is an error; 0: no limit
 };
 
 /// All on the net thread. Head and data come for a 2xx answer only; any other answer is an Error made of its Status.
 struct ApiCallbacks
 {
-    std::function<void(const TransferHead &)> head; ///< may be empty
-    std::function<void(std::string_view)> data; ///< may be empty
-    std::function<void(Result<>)> done; ///< once, last; not after cancel()
+    std::function<void(const TransferHead &)> head = {}; ///< may be empty
+    std::function<void(std::string_view)> data = {}; ///< may be empty
+    std::function<void(Result<>)> done = {}; ///< once, last; not after cancel()
 };
 
 /// The part of ApiClient that lives on the net thread: adds address, credentials and trust to requests. Outlives the
@@ -55,9 +56,12 @@ public:
     /// again.
     TransferHandle open(ApiRequest request, ApiCallbacks callbacks);
 
-    /// open() with the whole body kept, at most 64 MiB. GETs are repeated after 429 and 5xx with Retry-After and after
-    /// a broken connection, at most three times within 30 s. Any thread.
-    void fetch(ApiRequest request, Reply<Response> reply);
+    /// open() with the whole body kept, at most 64 MiB. GETs, and nothing else, are repeated after 429 and 5xx that say
+    /// when, and after a connection that broke: at most `tries` in all and within 30 s. Any thread.
+    void fetch(ApiRequest request, Reply<Response> reply, int tries = 4);
+    /// The same, answered on the net thread; not answered after cancel() or shutDown().
+    using FetchDone = std::function<void(Result<Response>)>;
+    void fetch(ApiRequest request, FetchDone done, int tries = 4);
 
     /// Ends all running calls; those of fetch() answer Cancelled. Any thread.
     void shutDown();

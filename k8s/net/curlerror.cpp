@@ -97,6 +97,10 @@ Error errorFromCurl(CURLcode code, const QString &detail, const QString &context
     }
     if (code == CURLE_PARTIAL_FILE)
         error.reason = u"Truncated"_s;
+    if (error.reason.isEmpty()
+        && (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING || code == CURLE_HTTP2
+            || code == CURLE_HTTP2_STREAM))
+        error.reason = u"ConnectionLost"_s;
     return error;
 }
 

@@ -21,7 +21,7 @@ using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
 struct TransferHead
 {
     int status = 0;
-    HttpHeaders headers;
+    HttpHeaders headers = {};
 
     QByteArray header(QByteArrayView lowerCaseName) const; ///< the first value; empty if absent
     QByteArrayList all(QByteArrayView lowerCaseName) const;
@@ -30,21 +30,21 @@ struct TransferHead
 /// How a server is reached and trusted. Shared by all requests to it; never changes once used.
 struct Endpoint
 {
-    QByteArray caPem; ///< empty: the system's authorities
+    QByteArray caPem = {}; ///< empty: the system's authorities
     bool insecure = false; ///< neither chain nor name are verified
-    QByteArray serverName; ///< name to verify and to send as SNI in place of the URL's host; empty: the URL's
-    QByteArray clientCertificatePem, clientKeyPem;
-    QByteArray proxyUrl; ///< http, https, socks5; empty: as the environment says, and none for this machine itself
+    QByteArray serverName = {}; ///< name to verify and to send as SNI in place of the URL's host; empty: the URL's
+    QByteArray clientCertificatePem = {}, clientKeyPem = {};
+    QByteArray proxyUrl = {}; ///< http, https, socks5; empty: as the environment says, and none for this machine itself
 };
 
 /// One HTTP request. A plain value; the body is shared, not copied.
 struct Request
 {
     QByteArray method = QByteArrayLiteral("GET");
-    QByteArray url; ///< absolute and percent-encoded
-    HttpHeaders headers;
-    QByteArray body; ///< sent if not empty
-    std::shared_ptr<const Endpoint> endpoint; ///< null: the defaults of Endpoint
+    QByteArray url = {}; ///< absolute and percent-encoded
+    HttpHeaders headers = {};
+    QByteArray body = {}; ///< sent if not empty
+    std::shared_ptr<const Endpoint> endpoint = {}; ///< null: the defaults of Endpoint
 
     enum class Wire
     {
@@ -64,9 +64,9 @@ struct Request
 /// After cancel() nothing comes any more, not even done.
 struct TransferCallbacks
 {
-    std::function<void(const TransferHead &)> head; ///< of the final answer, whatever its status
-    std::function<void(std::string_view)> data; ///< valid during the call only; at most 512 KiB, usually 16 KiB
-    std::function<void(Result<>)> done; ///< an answer of any HTTP status is success here
+    std::function<void(const TransferHead &)> head = {}; ///< of the final answer, whatever its status
+    std::function<void(std::string_view)> data = {}; ///< valid during the call only; at most 512 KiB, usually 16 KiB
+    std::function<void(Result<>)> done = {}; ///< an answer of any HTTP status is success here
 };
 
 /// Something that runs on the net thread and can be cancelled from any thread.
