@@ -77,10 +77,11 @@ int main(int argc, char **argv)
     const QCommandLineOption state(u"state"_s, u"Keep everything of this sandbox in <folder>."_s, u"folder"_s);
     const QCommandLineOption json(u"json"_s, u"Print progress and results as JSON, one object a line."_s);
     const QCommandLineOption foreground(u"foreground"_s, u"up: stay until interrupted, then end the sandbox."_s);
+    const QCommandLineOption bare(u"bare"_s, u"up: Kubernetes alone, without Kubeflow and its images."_s);
     const QCommandLineOption follow({u"f"_s, u"follow"_s}, u"logs: go on with what is written from now on."_s);
     const QCommandLineOption gpus(u"simulate-gpus"_s, u"up: let the node claim <n> GPUs (no pod finds a real one)."_s,
                                   u"n"_s);
-    parser.addOptions({state, json, foreground, follow, gpus});
+    parser.addOptions({state, json, foreground, follow, gpus, bare});
     parser.process(app);
     QStringList arguments = parser.positionalArguments();
     if (arguments.isEmpty())
@@ -92,6 +93,7 @@ int main(int argc, char **argv)
                                     .json = parser.isSet(json),
                                     .foreground = parser.isSet(foreground),
                                     .follow = parser.isSet(follow),
+                                    .bare = parser.isSet(bare),
                                     .gpus = parser.isSet(gpus) ? parser.value(gpus).toInt() : -1,
                                     .arguments = arguments},
                                    reporter);

@@ -14,6 +14,7 @@ struct Options
     bool json = false;
     bool foreground = false;
     bool follow = false;
+    bool bare = false; ///< up: Kubernetes alone, without Kubeflow and the large images
     int gpus = -1; ///< simulated GPUs of the node; -1: leave as they are
     QStringList arguments;
 };

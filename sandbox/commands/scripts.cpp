@@ -63,11 +63,12 @@ Result<QStringList> Script::finish(QByteArrayView key)
     return values;
 }
 
-Result<Prepared> prepare(const Layout &layout, Reporter &reporter)
+Result<Prepared> prepare(const Layout &layout, bool bare, Reporter &reporter)
 {
     const QString images = layout.data() + u"/images/build"_s;
     // The compiler keeps the processors busy, the package mirror the network: both at once.
-    Script base(images, {u"--json"_s, u"pause"_s, u"pytorch"_s}, reporter);
+    const QStringList wanted = bare ? QStringList {u"pause"_s} : QStringList {u"pause"_s, u"pytorch"_s};
+    Script base(images, QStringList {u"--json"_s} + wanted, reporter);
     Script components(layout.data() + u"/components/build"_s, {u"--json"_s}, reporter);
     const auto folders = components.finish("folder");
     if (!folders)
@@ -76,6 +77,8 @@ Result<Prepared> prepare(const Layout &layout, Reporter &reporter)
     auto files = base.finish("file");
     if (!files)
         return std::unexpected(files.error());
+    if (bare)
+        return Prepared {.components = folder, .images = *files};
     Script operators(images, {u"--json"_s, u"operators"_s, folder}, reporter);
     const auto more = operators.finish("file");
     if (!more)

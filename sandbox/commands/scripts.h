@@ -39,6 +39,7 @@ struct Prepared
 };
 
 /// Everything that a room needs from the cache, made where it is missing.
-[[nodiscard]] Result<Prepared> prepare(const Layout &layout, Reporter &reporter);
+/// \p bare: without the images of Kubeflow and PyTorch.
+[[nodiscard]] Result<Prepared> prepare(const Layout &layout, bool bare, Reporter &reporter);
 
 } // namespace sandbox

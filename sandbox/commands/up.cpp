@@ -25,12 +25,15 @@ Progress roomProgress(const QString &text, int done)
         .step = u"room"_s, .title = u"Making the room"_s, .text = text, .done = done, .total = 2, .expectedSeconds = 1};
 }
 
-/// Starts the supervisor unless one runs with the same programs. What runs then.
+/// Starts the supervisor unless one runs with the same programs and the same configuration. What runs then.
 Result<RunState> ensureSupervisor(const Options &options, const QString &components, Reporter &reporter)
 {
     const Layout &layout = options.layout;
-    if (const auto run = readRunState(layout); run && run->components == components)
-        return *run;
+    const auto current = readRunState(layout);
+    const bool fits = current && current->components == components
+        && readFile(layout.path("config/.hash"_L1)) == configurationHash(layout);
+    if (fits)
+        return *current;
     if (auto stopped = down(options); !stopped)
         return std::unexpected(stopped.error());
     reporter.report(roomProgress(u"Writing keys and configuration"_s, 0));
@@ -90,7 +93,7 @@ Result<void> up(const Options &options, Reporter &reporter)
         if (!lock.take(layout.path("run/up.lock"_L1), true))
             return problem(u"The state folder cannot be locked"_s);
     }
-    const auto prepared = prepare(layout, reporter);
+    const auto prepared = prepare(layout, options.bare, reporter);
     if (!prepared)
         return std::unexpected(prepared.error());
     const auto run = ensureSupervisor(options, prepared->components, reporter);
@@ -101,10 +104,12 @@ Result<void> up(const Options &options, Reporter &reporter)
     const auto [small, large] = split(prepared->images);
     auto raised = waitForApi(layout, kubectl, reporter)
                       .and_then([&] { return importImages(layout, *run, small, reporter); })
-                      .and_then([&] { return prepareNode(kubectl, options.gpus, reporter); })
-                      .and_then([&] { return applyKubeflow(layout, prepared->components, kubectl, reporter); })
-                      .and_then([&] { return importImages(layout, *run, large, reporter); })
-                      .and_then([&] { return waitForKubeflow(layout, kubectl, reporter); });
+                      .and_then([&] { return prepareNode(kubectl, options.gpus, reporter); });
+    if (raised && !options.bare) {
+        raised = applyKubeflow(layout, prepared->components, kubectl, reporter)
+                     .and_then([&] { return importImages(layout, *run, large, reporter); })
+                     .and_then([&] { return waitForKubeflow(layout, kubectl, reporter); });
+    }
     if (!raised)
         return raised;
     reporter.ready(layout.kubeconfig());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/core/templates.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QRegularExpression>
 
@@ -105,7 +106,16 @@ Result<void> writeConfiguration(const Layout &layout)
         if (auto written = writeKubeconfig(layout, layout.path("config/"_L1) + user + u".kubeconfig"_s, who); !written)
             return written;
     }
-    return {};
+    return writePrivate(layout.path("config/.hash"_L1), configurationHash(layout));
+}
+
+QByteArray configurationHash(const Layout &layout)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const QDir folder(layout.data() + u"/config"_s);
+    for (const QString &name : folder.entryList(QDir::Files, QDir::Name))
+        hash.addData(readFile(folder.filePath(name)));
+    return hash.result().toHex();
 }
 
 Result<void> writeUserKubeconfig(const Layout &layout, int port)

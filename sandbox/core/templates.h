@@ -18,6 +18,8 @@ namespace sandbox {
 /// Writes the configuration of every process into STATE/config, from the templates of \p layout. Also the kubeconfigs
 /// of the room's own clients. Overwrites what an older version wrote.
 [[nodiscard]] Result<void> writeConfiguration(const Layout &layout);
+/// Tells one version of the templates from another; STATE/config/.hash holds that of what was written.
+[[nodiscard]] QByteArray configurationHash(const Layout &layout);
 /// Writes the user's kubeconfig for the door at 127.0.0.1:\p port.
 [[nodiscard]] Result<void> writeUserKubeconfig(const Layout &layout, int port);
 
