@@ -66,15 +66,9 @@ void ClusterSession::start()
     probe();
 }
 
-QString ClusterSession::contextName() const
-{
-    return m_client.context().name;
-}
+QString ClusterSession::contextName() const { return m_client.context().name; }
 
-QString ClusterSession::server() const
-{
-    return m_client.context().server;
-}
+QString ClusterSession::server() const { return m_client.context().server; }
 
 QString ClusterSession::launchNamespace() const
 {
@@ -126,9 +120,8 @@ ClusterSession::OpenRun &ClusterSession::addRun(const k8s::ObjectRef &job)
     evict();
     auto &open = m_runs.emplace_back(keyOf(job), std::make_unique<models::JobRun>(m_client, job));
     auto *run = open.run.get();
-    connect(run, &models::JobRun::figuresChanged, this, [this, run] {
-        showFigures(run->detail().summary().uid, *run);
-    });
+    connect(run, &models::JobRun::figuresChanged, this,
+            [this, run] { showFigures(run->detail().summary().uid, *run); });
     return open;
 }
 
@@ -143,12 +136,13 @@ void ClusterSession::evict()
 
 void ClusterSession::watchRunningJobs()
 {
-    for (int row = 0; row < m_jobs.rowCount() && m_runs.size() < maximumRuns - 1; ++row) {
-        const auto *cells = m_jobs.rowAt(row);
-        if (!cells || cells->cells.value(models::JobTable::State).text != "Running"_L1)
-            continue;
-        const k8s::ObjectRef job = m_jobs.refAt(row);
-        if (!findRun(job.uid))
+    QList<k8s::ObjectRef> running;
+    m_jobs.forEachRow([&running](const models::Row &row) {
+        if (row.cells.value(models::JobTable::State).text == "Running"_L1)
+            running.append({row.type, row.ns, row.name, row.uid});
+    });
+    for (const auto &job : std::as_const(running)) {
+        if (m_runs.size() < maximumRuns - 1 && !findRun(job.uid))
             addRun(job);
     }
 }
@@ -163,9 +157,9 @@ void ClusterSession::probe()
     if (std::exchange(m_probing, true))
         return;
     m_client.version({this, [this](const k8s::Result<k8s::ServerVersion> &answer) {
-        m_probing = false;
-        takeProbe(answer);
-    }});
+                          m_probing = false;
+                          takeProbe(answer);
+                      }});
 }
 
 void ClusterSession::takeProbe(const k8s::Result<k8s::ServerVersion> &answer)
@@ -180,7 +174,8 @@ void ClusterSession::takeProbe(const k8s::Result<k8s::ServerVersion> &answer)
         setHealth(health);
         return;
     }
-    const bool cameBack = m_health.state == ClusterHealth::State::Lost || m_health.state == ClusterHealth::State::Refused;
+    const bool cameBack
+        = m_health.state == ClusterHealth::State::Lost || m_health.state == ClusterHealth::State::Refused;
     health = {.state = ClusterHealth::State::Connected,
               .latencyMs = int((answer->roundTripMicroseconds + 500) / 1000),
               .serverVersion = answer->gitVersion,
