@@ -2,98 +2,13 @@
 // links: k8s_watch tests_support
 #include "k8s/net/netthread.h"
 #include "k8s/watch/reflector.h"
+#include "tests/support/collection.h"
 #include "tests/support/scriptedserver.h"
-#include "tests/support/watchnotes.h"
 
 #include <QTest>
 
 using namespace k8s;
-using tests::Answer;
-using tests::Received;
-using tests::ScriptedServer;
-
-static const ResourceType jobs {"example.org", "v1", "jobs", "Job", true};
-
-static QByteArray object(const QByteArray &uid, int version)
-{
-    return "{\"metadata\":{\"uid\":\"" + uid + "\",\"resourceVersion\":\"" + QByteArray::number(version) + "\"}}";
-}
-
-static QByteArray list(const QList<QByteArray> &items, int version, const QByteArray &next = {})
-{
-    return "{\"kind\":\"JobList\",\"metadata\":{\"resourceVersion\":\"" + QByteArray::number(version)
-        + "\",\"continue\":\"" + next + "\"},\"items\":[" + items.join(',') + "]}";
-}
-
-static QByteArray frame(const QByteArray &type, const QByteArray &what)
-{
-    return "{\"type\":\"" + type + "\",\"object\":" + what + "}\n";
-}
-
-static const QByteArray goneStatus
-    = "{\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"too old\",\"reason\":\"Expired\",\"code\":410}";
-
-/// A collection as a sink sees it: versions by uid. Called from the net thread.
-class Collection : public WatchSink
-{
-public:
-    void beginReplace() override
-    {
-        const std::scoped_lock lock(m_mutex);
-        ++m_lists;
-        m_seen.clear();
-    }
-    void endReplace() override
-    {
-        const std::scoped_lock lock(m_mutex);
-        erase_if(m_objects, [this](const auto &entry) { return !m_seen.contains(entry.first); });
-    }
-    void upsert(std::string_view json) override
-    {
-        const auto metadata = QJsonDocument::fromJson(QByteArray(json.data(), qsizetype(json.size())))
-                                  .object()
-                                  .value("metadata")
-                                  .toObject();
-        const std::scoped_lock lock(m_mutex);
-        m_objects[metadata["uid"].toString()] = metadata["resourceVersion"].toString().toInt();
-        m_seen += metadata["uid"].toString();
-    }
-    void remove(std::string_view uid) override
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_objects.erase(QString::fromUtf8(uid.data(), qsizetype(uid.size())));
-    }
-    void stateChanged(WatchState state, const Error &error) override
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_state = state;
-        m_states += state;
-        m_error = error;
-    }
-
-    template <class T>
-    T read(T Collection::*member)
-    {
-        const std::scoped_lock lock(m_mutex);
-        return this->*member;
-    }
-    QString text()
-    {
-        QStringList entries;
-        for (const auto &[uid, version] : read(&Collection::m_objects))
-            entries += uid + QString::number(version);
-        return entries.join(' ');
-    }
-    WatchState state() { return read(&Collection::m_state); }
-
-    std::mutex m_mutex;
-    std::map<QString, int> m_objects;
-    QStringList m_seen;
-    int m_lists = 0;
-    WatchState m_state {};
-    QList<WatchState> m_states;
-    Error m_error;
-};
+using namespace tests;
 
 class TestReflector : public QObject
 {

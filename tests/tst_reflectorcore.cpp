@@ -8,22 +8,6 @@
 
 using namespace k8s;
 
-static const Error refused {.kind = Error::Kind::Unreachable, .message = "connection refused"};
-static const Error reset {.kind = Error::Kind::Unreachable, .message = "connection reset"};
-static const Error expired {.kind = Error::Kind::Expired, .httpStatus = 410, .message = "too old resource version"};
-static const Error tooLarge {.kind = Error::Kind::Server,
-                             .httpStatus = 504,
-                             .message = "Timeout",
-                             .causes = {{"", "ResourceVersionTooLarge", "Too large resource version: 9"}},
-                             .retryAfterSeconds = 1};
-static const Error forbidden {.kind = Error::Kind::Forbidden, .httpStatus = 403};
-static const Error serverError {.kind = Error::Kind::Server, .httpStatus = 500};
-
-static Error busy(int retryAfter)
-{
-    return {.kind = Error::Kind::TooManyRequests, .httpStatus = 429, .retryAfterSeconds = retryAfter};
-}
-
 class TestReflectorCore : public QObject
 {
     Q_OBJECT
@@ -235,13 +219,6 @@ private slots:
         QVERIFY(!event(WatchEvent::Type::Bookmark, "1001"));
         QVERIFY(!event(WatchEvent::Type::Bookmark, "999"));
         QVERIFY(event(WatchEvent::Type::Bookmark, "999"));
-    }
-
-    void versionsThatAreNoNumbersAreTakenAsTheyCome()
-    {
-        watching("abc");
-        QVERIFY(!event(WatchEvent::Type::Modified, "aaa"));
-        QCOMPARE(m_core->resourceVersion(), "aaa");
     }
 
     void syntheticEventsOfAWatchFromZeroDoNotMoveTheVersion()

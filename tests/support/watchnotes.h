@@ -38,3 +38,21 @@ inline QString text(const k8s::ReflectorCore::Action &action)
         return QString("watch rv=%1 for %2").arg(QString(watch->resourceVersion)).arg(watch->timeoutSeconds);
     return QString("wait %1").arg(std::get<k8s::ReflectorCore::Wait>(action).milliseconds);
 }
+
+// What goes wrong with lists and watches.
+inline const k8s::Error refused {.kind = k8s::Error::Kind::Unreachable, .message = "connection refused"};
+inline const k8s::Error reset {.kind = k8s::Error::Kind::Unreachable, .message = "connection reset"};
+inline const k8s::Error expired {
+    .kind = k8s::Error::Kind::Expired, .httpStatus = 410, .message = "too old resource version"};
+inline const k8s::Error tooLarge {.kind = k8s::Error::Kind::Server,
+                                  .httpStatus = 504,
+                                  .message = "Timeout",
+                                  .causes = {{"", "ResourceVersionTooLarge", "Too large resource version: 9"}},
+                                  .retryAfterSeconds = 1};
+inline const k8s::Error forbidden {.kind = k8s::Error::Kind::Forbidden, .httpStatus = 403};
+inline const k8s::Error serverError {.kind = k8s::Error::Kind::Server, .httpStatus = 500};
+
+inline k8s::Error busy(int retryAfter)
+{
+    return {.kind = k8s::Error::Kind::TooManyRequests, .httpStatus = 429, .retryAfterSeconds = retryAfter};
+}
