@@ -14,7 +14,7 @@ from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
 DATA = os.environ.get("DATA", os.path.join(os.path.dirname(os.path.abspath(__file__)), "digits.csv.gz"))
-EPOCHS = int(os.environ.get("EPOCHS", "14"))
+EPOCHS = int(os.environ.get("EPOCHS", "20"))
 BATCH = int(os.environ.get("BATCH", "16"))
 LEARNING_RATE = float(os.environ.get("LEARNING_RATE", "0.05"))
 LOG_EVERY = int(os.environ.get("LOG_EVERY", "5"))
