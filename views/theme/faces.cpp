@@ -6,6 +6,7 @@
 #include "views/theme/style.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
 #include <QTimer>
@@ -46,8 +47,16 @@ EmptyState::EmptyState(const QString &iconName, const QString &sentence, const Q
     column->setSpacing(space::m);
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
-    column->addWidget(m_hint, 0, Qt::AlignHCenter);
+    // Wrapped lines need a column of a known width: an alignment would ask for the height of one line.
+    auto *words = new QVBoxLayout;
+    words->setSpacing(space::m);
+    words->addWidget(m_sentence);
+    words->addWidget(m_hint);
+    auto *centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addLayout(words, 100);
+    centred->addStretch(1);
+    column->addLayout(centred);
     column->addSpacing(space::xs);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);

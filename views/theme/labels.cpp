@@ -52,6 +52,8 @@ bool Label::event(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationFontChange)
         setFont(views::font(m_role));
+    if (event->type() == QEvent::ApplicationPaletteChange && m_tone != models::Tone::Neutral)
+        applyColor(); // does not come through changeEvent()
     return QLabel::event(event);
 }
 
