@@ -7,6 +7,7 @@
 #include <random>
 
 using namespace k8s;
+using namespace std::string_literals;
 
 static std::string line(int second, int nanos, const std::string &text)
 {
@@ -57,7 +58,7 @@ private slots:
     void bytesAreExact()
     {
         LogLines log;
-        const auto text = line(1, 1, std::string("nul \0 \xff\xfe \x1b[31m \r 10% \r 20%", 28)) + line(1, 2, "");
+        const auto text = line(1, 1, "nul \0 \xff\xfe \x1b[31m \r 10% \r 20%"s) + line(1, 2, "");
         for (const char c : text)
             log.feed({&c, 1}, m_deliver);
         QCOMPARE(m_got, text);
