@@ -54,15 +54,15 @@ Cell kindCell(const k8s::JsonView &)
 template <const JobTraits &traits, const char *kind>
 inline constexpr std::array<Column, 9> jobColumns {{
     {QT_TRANSLATE_NOOP("Kind", "State"), &stateCell<traits>, SortKind::Text, ColumnAlign::Left, ColumnLook::State, 13},
-    {QT_TRANSLATE_NOOP("Kind", "Name"), &name, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong, 26},
+    {QT_TRANSLATE_NOOP("Kind", "Name"), &name, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong, 24},
     {QT_TRANSLATE_NOOP("Kind", "Kind"), &kindCell<kind>, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12},
     {QT_TRANSLATE_NOOP("Kind", "Ready"), &readyCell<traits>, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain,
      7},
-    {QT_TRANSLATE_NOOP("Kind", "Progress"), &jobProgress, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 14},
-    {QT_TRANSLATE_NOOP("Kind", "Loss"), nullptr, SortKind::Number, ColumnAlign::Right, ColumnLook::Curve, 22},
+    {QT_TRANSLATE_NOOP("Kind", "Progress"), &jobProgress, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 12},
+    {QT_TRANSLATE_NOOP("Kind", "Loss"), nullptr, SortKind::Number, ColumnAlign::Right, ColumnLook::Curve, 20},
     {QT_TRANSLATE_NOOP("Kind", "Reason"), &reasonCell<traits>, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 0},
     {QT_TRANSLATE_NOOP("Kind", "Age"), &age, SortKind::Age, ColumnAlign::Right, ColumnLook::Plain, 8},
-    {QT_TRANSLATE_NOOP("Kind", "Namespace"), &ns, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 14},
+    {QT_TRANSLATE_NOOP("Kind", "Namespace"), &ns, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12},
 }};
 
 } // namespace models::cells

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/theme/style.h"
-#include "views/theme/theme.h"
+#include "views/theme/appearance.h"
 
 #include <QApplication>
 #include <QDir>
@@ -17,21 +16,18 @@ inline void save(QWidget &widget, const QString &name)
 {
     const QString folder = QStringLiteral(BINARY_DIR "/screens");
     QDir().mkpath(folder);
-    static const bool dressed = [] {
-        QApplication::setStyle(new views::Style);
-        return true;
-    }();
-    Q_UNUSED(dressed)
+    static auto *const appearance = new views::Appearance(*qApp); // dies with the application
     for (const bool dark : {false, true}) {
-        QApplication::setPalette(views::paletteFor(dark));
-        QApplication::processEvents();
+        appearance->setScheme(dark ? views::Scheme::Dark : views::Scheme::Light);
+        QEvent changed(QEvent::ApplicationPaletteChange); // an application that is not in exec() does not send it
+        for (auto *one : QApplication::allWidgets())
+            QApplication::sendEvent(one, &changed);
         QTest::qWait(30);
         QPixmap picture(widget.size());
         picture.fill(widget.palette().color(QPalette::Window));
         widget.render(&picture);
         QVERIFY(picture.save(QString("%1/%2-%3.png").arg(folder, name, dark ? "dark" : "light")));
     }
-    QApplication::setPalette(views::paletteFor(false));
 }
 
 } // namespace screens

@@ -3,18 +3,19 @@
 
 #include "models/tables/resourcetable.h"
 #include "views/tables/tabledelegate.h"
+#include "views/tables/tableheader.h"
 #include "views/theme/paint.h"
 #include "views/theme/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMetaMethod>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace views {
 
@@ -48,15 +49,9 @@ TableView::TableView(ResourceTable &table, QWidget *parent)
 
 void TableView::setUpHeader()
 {
-    header()->setSectionsMovable(true);
-    header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(40);
-    header()->setSectionsClickable(true);
-    header()->setHighlightSections(false);
-    if (m_table.sortColumn() >= 0)
-        header()->setSortIndicator(m_table.sortColumn(), m_table.sortOrder());
-    else
-        header()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_header = new TableHeader(this);
+    setHeader(m_header);
+    m_header->setSortIndicator(m_table.sortColumn(), m_table.sortOrder());
     setSortingEnabled(true);
     fitColumns();
 }
@@ -64,18 +59,24 @@ void TableView::setUpHeader()
 void TableView::fitColumns()
 {
     const int unit = QFontMetrics(font()).averageCharWidth() + 1;
-    int fixed = 0, flexible = -1;
+    const int room = viewport()->width();
+    QList<int> wanted, least;
+    int flexible = -1, fixed = 0, shrinkable = 0;
     for (int column = 0; column < m_table.columnCount(); ++column) {
         const int characters = m_table.headerData(column, Qt::Horizontal, ResourceTable::WidthRole).toInt();
-        if (characters == 0) {
-            flexible = column;
-            continue;
-        }
-        header()->resizeSection(column, qMax(characters * unit + 2 * space::s, header()->sectionSizeHint(column)));
-        fixed += isColumnHidden(column) ? 0 : header()->sectionSize(column);
+        flexible = characters == 0 ? column : flexible;
+        least.append(m_header->leastWidth(column));
+        wanted.append(qMax(least.last(), (characters == 0 ? 16 : characters) * unit + 2 * space::s));
+        fixed += isColumnHidden(column) ? 0 : wanted.last();
+        shrinkable += isColumnHidden(column) ? 0 : wanted.last() - least.last();
     }
-    if (flexible >= 0)
-        header()->resizeSection(flexible, qMax(24 * unit, viewport()->width() - fixed));
+    const double shrink = fixed > room && shrinkable > 0 ? qMin(0.4, double(fixed - room) / shrinkable) : 0;
+    for (int column = 0; column < wanted.size(); ++column) {
+        int width = wanted.at(column) - int(std::ceil((wanted.at(column) - least.at(column)) * shrink));
+        if (column == flexible)
+            width += qMax(0, room - fixed);
+        m_header->resizeSection(column, width);
+    }
 }
 
 QList<k8s::ObjectRef> TableView::selectedRefs() const
@@ -107,7 +108,10 @@ void TableView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, c
 {
     const auto &t = tokens(palette());
     const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
-    if (index.row() == m_hoverRow && !selectionModel()->isRowSelected(index.row()))
+    const bool isSelected = selectionModel()->isRowSelected(index.row());
+    if (isSelected)
+        painter->fillRect(row, palette().color(QPalette::Highlight));
+    else if (index.row() == m_hoverRow)
         painter->fillRect(row, blend(t.accent, t.surface, t.dark ? 0.10 : 0.05));
     QTreeView::drawRow(painter, option, index);
     painter->setPen(t.grid);

@@ -12,6 +12,8 @@ class ResourceTable;
 
 namespace views {
 
+class TableHeader;
+
 /// A dense table of live objects: rows of one height, pills, tabular numbers; ages tick, sorting waits while the
 /// pointer is over it; Return, a double click or a click on a name activates, Ctrl+C copies the selected rows as
 /// tab-separated text.
@@ -53,6 +55,7 @@ private:
     void hover(int row);
 
     models::ResourceTable &m_table;
+    TableHeader *m_header = nullptr;
     QBasicTimer m_tick; ///< ages
     QPersistentModelIndex m_pressed;
     int m_hoverRow = -1;

@@ -7,6 +7,7 @@
 #include "views/tables/confirmbar.h"
 #include "views/tables/fivefaces.h"
 #include "views/tables/tableview.h"
+#include "views/theme/card.h"
 #include "views/theme/labels.h"
 #include "views/theme/messagebar.h"
 #include "views/theme/style.h"
@@ -207,15 +208,11 @@ TrainingPage::TrainingPage(models::JobTable &jobs, QWidget *parent)
     column->addLayout(d->makeTitle());
     column->addLayout(d->makeFilter());
     d->makeTable();
-    auto *frame = new QFrame(this);
-    frame->setFrameShape(QFrame::NoFrame);
-    frame->setAutoFillBackground(true);
-    frame->setBackgroundRole(QPalette::Base);
-    auto *inside = new QVBoxLayout(frame);
-    inside->setContentsMargins(0, 0, 0, 0);
-    inside->setSpacing(0);
-    inside->addWidget(d->faces, 1);
-    inside->addWidget(d->confirm);
+    auto *frame = new Card(this);
+    frame->body()->setContentsMargins(1, space::xs, 1, space::xs); // rows reach the border, but not its round corners
+    frame->body()->setSpacing(0);
+    frame->body()->addWidget(d->faces, 1);
+    frame->body()->addWidget(d->confirm);
     column->addWidget(frame, 1);
     column->addWidget(d->bar);
     d->connectVerbs();
