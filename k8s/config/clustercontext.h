@@ -22,7 +22,8 @@ struct ExecPlugin
     QByteArray clusterConfig; ///< JSON of the cluster's extension client.authentication.k8s.io/exec; may be empty
 };
 
-/// One context of a kubeconfig with everything needed to talk to it. A plain value. Holds secrets: never log or print it.
+/// One context of a kubeconfig with everything needed to talk to it. A plain value. Holds secrets: never log or print
+/// it.
 struct ClusterContext
 {
     QString name;

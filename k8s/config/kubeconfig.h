@@ -55,6 +55,7 @@ private:
 };
 
 /// The cluster that this process runs in (service account), if it does: KUBERNETES_SERVICE_HOST and the mounted token.
-Result<ClusterContext> inClusterContext(const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+Result<ClusterContext> inClusterContext(const QProcessEnvironment &environment
+                                        = QProcessEnvironment::systemEnvironment());
 
 } // namespace k8s
