@@ -124,7 +124,7 @@ private slots:
         table.setSpecs({{.name = u"client"_s,
                          .program = u"sleep"_s,
                          .arguments = {u"100"_s},
-                         .after = u"tcp:127.0.0.1:%1"_s.arg(free.port)}});
+                         .after = {u"tcp:127.0.0.1:%1"_s.arg(free.port)}}});
         table.tick();
         QVERIFY(!table.anyRunning());
         QVERIFY(server.listen(QHostAddress::LocalHost, static_cast<quint16>(free.port)));
@@ -139,7 +139,7 @@ private slots:
         const Layout layout(folder.filePath(u"state"_s));
         QVERIFY(layout.create());
         ProcessTable table(layout);
-        table.setSpecs({{.name = u"talker"_s, .program = u"true"_s, .arguments = {}, .after = u"tcp:127.0.0.1:1"_s}});
+        table.setSpecs({{.name = u"talker"_s, .program = u"true"_s, .arguments = {}, .after = {u"tcp:127.0.0.1:1"_s}}});
         QVERIFY(writePrivate(layout.log(u"talker"_s), QByteArray(17 * 1024 * 1024, 'x')));
         table.rotateLogs();
         QCOMPARE(QFileInfo(layout.log(u"talker"_s)).size(), 0);

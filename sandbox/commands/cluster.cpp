@@ -125,20 +125,24 @@ Result<void> waitForApi(const Layout &layout, const Kubectl &kubectl, Reporter &
 
 Result<void> importImages(const Layout &layout, const RunState &run, const QStringList &archives, Reporter &reporter)
 {
-    int done = 0;
+    const auto stampOf = [&](const QString &archive) {
+        return layout.path("images/"_L1) + QFileInfo(archive).fileName() + u".done"_s;
+    };
+    QStringList missing;
     for (const QString &archive : archives) {
-        const QString stamp = layout.path("images/"_L1) + QFileInfo(archive).fileName() + u".done"_s;
+        if (!QFileInfo::exists(stampOf(archive)))
+            missing.append(archive);
+    }
+    for (int done = 0; done < missing.size(); ++done) {
         reporter.report({.step = u"images"_s,
                          .title = u"Bringing the images in"_s,
-                         .text = QFileInfo(archive).baseName().section(u'-', 0, -2),
-                         .done = done++,
-                         .total = static_cast<int>(archives.size()),
-                         .expectedSeconds = 20});
-        if (QFileInfo::exists(stamp))
-            continue;
-        if (auto imported = importArchive(run, archive); !imported)
+                         .text = QFileInfo(missing[done]).fileName().section(u'-', 0, -2),
+                         .done = done,
+                         .total = static_cast<int>(missing.size()),
+                         .expectedSeconds = 15});
+        if (auto imported = importArchive(run, missing[done]); !imported)
             return std::unexpected(imported.error());
-        if (auto written = writePrivate(stamp, {}); !written)
+        if (auto written = writePrivate(stampOf(missing[done]), {}); !written)
             return written;
     }
     return {};

@@ -12,7 +12,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/resource.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -25,29 +25,36 @@ namespace {
 
 constexpr qint64 longestLog = 16LL * 1024 * 1024;
 
+/// Whether somebody takes a connection at \p address, at once or a moment later.
 bool connects(const sockaddr *address, socklen_t size)
 {
-    const int fd = ::socket(address->sa_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const bool good = fd >= 0 && ::connect(fd, address, size) == 0;
+    constexpr int momentMs = 100;
+    const int fd = ::socket(address->sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    bool good = fd >= 0 && ::connect(fd, address, size) == 0;
+    if (!good && fd >= 0 && errno == EINPROGRESS) {
+        pollfd wait{.fd = fd, .events = POLLOUT, .revents = 0};
+        int error = 1;
+        socklen_t errorSize = sizeof error;
+        good = ::poll(&wait, 1, momentMs) == 1 && ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &errorSize) == 0
+               && error == 0;
+    }
     ::close(fd);
     return good;
 }
 
 bool answers(const QString &target)
 {
-    if (target.isEmpty())
-        return true;
     const QByteArray rest = target.section(u':', 1).toLatin1();
     if (target.startsWith("unix:"_L1)) {
-        sockaddr_un address {};
+        sockaddr_un address{};
         address.sun_family = AF_UNIX;
         qstrncpy(address.sun_path, rest.constData(), sizeof address.sun_path);
         return connects(reinterpret_cast<sockaddr *>(&address), sizeof address);
     }
-    sockaddr_in address {};
+    sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<uint16_t>(rest.mid(rest.indexOf(':') + 1).toUShort()));
-    ::inet_pton(AF_INET, rest.first(rest.indexOf(':')).constData(), &address.sin_addr);
+    ::inet_pton(AF_INET, rest.first(qMax(0, rest.indexOf(':'))).constData(), &address.sin_addr);
     return connects(reinterpret_cast<sockaddr *>(&address), sizeof address);
 }
 
@@ -96,9 +103,13 @@ Result<QList<ProcessSpec>> parseProcesses(const QByteArray &json)
         ProcessSpec spec {.name = object["name"_L1].toString(),
                           .program = object["program"_L1].toString(),
                           .arguments = {},
-                          .after = object["after"_L1].toString()};
+                          .after = {}};
         for (const auto &argument : object["arguments"_L1].toArray())
             spec.arguments.append(argument.toString());
+        for (const auto &target : object["after"_L1].toArray()) {
+            if (!target.toString().isEmpty())
+                spec.after.append(target.toString());
+        }
         if (spec.name.isEmpty() || spec.program.isEmpty())
             return problem(u"The list of processes names one without name or program"_s);
         specs.append(spec);
@@ -134,7 +145,7 @@ void ProcessTable::setSpecs(const QList<ProcessSpec> &specs)
 void ProcessTable::tick()
 {
     for (Entry &entry : m_entries) {
-        if (entry.pid == 0 && m_clock.elapsed() >= entry.dueMs && answers(entry.spec.after))
+        if (entry.pid == 0 && m_clock.elapsed() >= entry.dueMs && std::ranges::all_of(entry.spec.after, answers))
             start(entry);
     }
 }

@@ -16,7 +16,7 @@ struct ProcessSpec
     QString name;
     QString program; ///< looked up in PATH
     QStringList arguments;
-    QString after; ///< "tcp:ADDRESS:PORT" or "unix:PATH" that must answer first; empty: none
+    QStringList after; ///< each "tcp:ADDRESS:PORT" or "unix:PATH" must answer first
     int inherit = -1; ///< a file descriptor that only this process keeps
 };
 

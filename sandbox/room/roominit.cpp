@@ -77,7 +77,9 @@ int runRoom(const RoomPlan &plan)
 {
     blockSignals();
     ::umask(022);
-    const rlimit files {.rlim_cur = 1'048'576, .rlim_max = 1'048'576};
+    rlimit files{};
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    files.rlim_cur = files.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &files);
     const auto specs = wanted(plan);
     const auto good = makeRoomMounts(plan.layout).and_then([] { return makeRoomNetwork(); });
