@@ -184,12 +184,23 @@ void ClusterSession::takeProbe(const k8s::Result<k8s::ServerVersion> &answer)
     setHealth(health);
     if (cameBack) {
         // The watches may be in a back-off of up to half a minute; there is no need to wait it out.
-        m_jobs.retry();
-        m_nodes.retry();
-        m_namespaces.retry();
-        for (const auto &open : m_runs)
-            open.run->detail().retry();
+        retryWatches();
     }
+}
+
+void ClusterSession::retry()
+{
+    retryWatches();
+    probe();
+}
+
+void ClusterSession::retryWatches()
+{
+    m_jobs.retry();
+    m_nodes.retry();
+    m_namespaces.retry();
+    for (const auto &open : m_runs)
+        open.run->detail().retry();
 }
 
 void ClusterSession::setHealth(ClusterHealth health)

@@ -44,6 +44,8 @@ public:
     ~ClusterSession() override;
 
     void start();
+    /// Ask now, whatever back-off there is.
+    void retry();
 
     QString contextName() const;
     QString server() const;
@@ -56,6 +58,7 @@ public:
 
     k8s::ApiClient &client() { return m_client; }
     models::JobTable &jobs() { return m_jobs; }
+    const models::JobTable &jobs() const { return m_jobs; }
     models::ResourceTable &nodes() { return m_nodes; }
     JobController &controller() { return m_controller; }
     const ClusterHealth &health() const { return m_health; }
@@ -82,6 +85,7 @@ private:
     };
 
     void probe();
+    void retryWatches();
     void takeProbe(const k8s::Result<k8s::ServerVersion> &answer);
     void setHealth(ClusterHealth health);
     void watchRunningJobs();

@@ -60,6 +60,16 @@ QString SandboxSupervisor::findProgram(const QString &applicationFolder)
 
 int SandboxSupervisor::stepCount() { return int(stepIds.size()); }
 
+QStringList SandboxSupervisor::stepTitles()
+{
+    return {tr("Build Kubernetes and the operators, once"),
+            tr("Make the images, once"),
+            tr("Open a private room on this machine"),
+            tr("Start the control plane"),
+            tr("Start the node"),
+            tr("Install Kubeflow")};
+}
+
 void SandboxSupervisor::start()
 {
     if (m_state == State::Preparing || m_state == State::Stopping)

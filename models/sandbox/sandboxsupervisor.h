@@ -54,6 +54,7 @@ public:
     const SandboxStep &step() const { return m_step; }
     int stepNumber() const { return m_stepNumber; } ///< from 1
     static int stepCount();
+    static QStringList stepTitles(); ///< what will be done, for the list of steps
     qint64 elapsedSeconds() const; ///< of the whole preparation
     qint64 stepElapsedSeconds() const;
     /// Of the current step, 0 to 1: counted where the step counts, else by the clock and never full.

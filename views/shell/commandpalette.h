@@ -18,9 +18,9 @@ struct PaletteEntry
 {
     QString id;
     QString text;
-    QString detail; ///< e.g. kind and namespace of a job
-    QString iconName;
-    QKeySequence shortcut;
+    QString detail = {}; ///< e.g. kind and namespace of a job
+    QString iconName = {};
+    QKeySequence shortcut = {};
 };
 
 /// Ctrl+K: every action and every job by a few letters of its name. Covers the page until something is chosen or left.

@@ -21,10 +21,10 @@ enum class Health
 /// A cluster that can be chosen. Names come from files of the user: plain text only.
 struct ContextEntry
 {
-    QString name;
-    QString detail; ///< the server's address
+    QString name = {};
+    QString detail = {}; ///< the server's address
     Health health = Health::Unknown;
-    QString healthText; ///< "12 ms", or why not
+    QString healthText = {}; ///< "12 ms", or why not
     bool sandbox = false;
 
     bool operator==(const ContextEntry &) const = default;

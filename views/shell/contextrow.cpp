@@ -60,7 +60,7 @@ void ContextRow::paintEvent(QPaintEvent *)
     painter.setPen(t.text);
     painter.drawText(top, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(m_entry.name, Qt::ElideMiddle, top.width() - used));
-    if (hasFocus())
+    if (showsFocus(this))
         paintFocusRing(&painter, rect(), palette(), 6);
 }
 

@@ -64,7 +64,7 @@ void RailButton::paintEvent(QPaintEvent *)
         const QRect words = rect().adjusted(iconRect.right() + 1 + space::m, 0, -space::xs, 0);
         painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, text());
     }
-    if (hasFocus())
+    if (showsFocus(this))
         paintFocusRing(&painter, rect(), palette(), 6);
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/sandbox/sandboxsupervisor.h"
+#include "views/shell/steplist.h"
 #include "views/theme/labels.h"
 #include "views/theme/style.h"
 
@@ -23,6 +24,7 @@ SandboxCard::SandboxCard(models::SandboxSupervisor &sandbox, QWidget *parent)
     , m_sandbox(sandbox)
     , m_words(new Label({}, TextRole::Body, this))
     , m_remedy(new Label({}, TextRole::Body, this))
+    , m_steps(new StepList(models::SandboxSupervisor::stepTitles(), this))
     , m_progress(new QWidget(this))
     , m_step(new Label({}, TextRole::Strong, m_progress))
     , m_doing(new ElidedLabel({}, TextRole::Body, m_progress))
@@ -39,6 +41,7 @@ SandboxCard::SandboxCard(models::SandboxSupervisor &sandbox, QWidget *parent)
     connect(m_logToggle, &QPushButton::clicked, this, [this] {
         m_log->setVisible(m_log->isHidden());
         m_logToggle->setText(m_log->isHidden() ? tr("Show log") : tr("Hide log"));
+        refreshProgress();
     });
     connect(&m_sandbox, &models::SandboxSupervisor::stateChanged, this, &SandboxCard::refresh);
     connect(&m_sandbox, &models::SandboxSupervisor::progressed, this, &SandboxCard::refreshProgress);
@@ -83,11 +86,13 @@ void SandboxCard::build()
     buttons->addStretch(1);
     body()->addWidget(m_words);
     body()->addWidget(m_remedy);
+    body()->addSpacing(space::xs);
+    body()->addWidget(m_steps);
     body()->addWidget(m_progress);
     body()->addSpacing(space::xs);
     body()->addLayout(buttons);
     body()->addWidget(m_log, 1);
-    body()->addStretch(0);
+    body()->addStretch(1);
 }
 
 void SandboxCard::press()
@@ -105,7 +110,8 @@ void SandboxCard::refresh()
     const QString pitch
         = tr("A real one-node Kubernetes with the Kubeflow operators, on this machine. Nothing is needed but "
              "this program; the first start builds it and takes a quarter of an hour, the next ones seconds.");
-    setTone(failed ? models::Tone::Bad : models::Tone::Neutral);
+    m_words->setTone(failed ? models::Tone::Bad : models::Tone::Neutral);
+    m_words->setRole(failed ? TextRole::Strong : TextRole::Body);
     m_words->setText(failed ? m_sandbox.problem().sentence
                          : state == State::Ready
                          ? tr("The sandbox is up: a Kubernetes of your own with the Kubeflow operators.")
@@ -127,6 +133,12 @@ void SandboxCard::refresh()
 
 void SandboxCard::refreshProgress()
 {
+    const State state = m_sandbox.state();
+    m_steps->setVisible(m_log->isHidden() || state != State::Preparing);
+    m_steps->setCurrent(state == State::Ready ? models::SandboxSupervisor::stepCount() + 1
+                            : state == State::Preparing || state == State::Failed ? m_sandbox.stepNumber()
+                                                                                  : 0,
+                        state == State::Failed);
     const auto &step = m_sandbox.step();
     const int number = qMax(1, m_sandbox.stepNumber());
     const QString title = step.title.isEmpty() ? tr("Looking at what is there") : step.title;

@@ -15,6 +15,7 @@ namespace views {
 
 class ElidedLabel;
 class Label;
+class StepList;
 
 /// The first door: starts the sandbox and says honestly how far it is. The supervisor must outlive it.
 class SandboxCard : public Card
@@ -35,6 +36,7 @@ private:
     models::SandboxSupervisor &m_sandbox;
     Label *m_words;
     Label *m_remedy;
+    StepList *m_steps;
     QWidget *m_progress;
     Label *m_step;
     ElidedLabel *m_doing;

@@ -60,7 +60,7 @@ void HealthPill::paintEvent(QPaintEvent *)
     QPainter painter(this);
     paintStatePill(&painter, rect().adjusted(2, 2, -2, -2), text(), toneOf(m_health), shapeOf(m_health), palette(),
                    font());
-    if (hasFocus())
+    if (showsFocus(this))
         paintFocusRing(&painter, rect(), palette(), height() / 2.0);
 }
 
@@ -98,7 +98,7 @@ void SearchButton::paintEvent(QPaintEvent *)
                      text());
     painter.setFont(views::font(TextRole::Caption));
     painter.drawText(rect().adjusted(0, 0, -space::s - 2, 0), Qt::AlignVCenter | Qt::AlignRight, m_shortcut);
-    if (hasFocus())
+    if (showsFocus(this))
         paintFocusRing(&painter, rect(), palette(), 6);
 }
 
@@ -116,7 +116,8 @@ TopBar::TopBar(QWidget *parent)
     m_context->setMenu(m_contextMenu);
     m_namespace->setMenu(m_namespaceMenu);
     m_readOnly->setText(tr("Read-only"));
-    m_readOnly->setToolTip(tr("This cluster is shielded: nothing is changed on it from here."));
+    m_readOnly->setToolTip(
+        tr("This cluster is shielded: nothing is changed on it from here. Click to lift the shield until you leave."));
     m_readOnly->setIcon(icon(u"shield"_s));
     m_readOnly->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_readOnly->setAutoRaise(true);
@@ -137,6 +138,7 @@ TopBar::TopBar(QWidget *parent)
     setConnected(false);
     connect(m_health, &HealthPill::clicked, this, &TopBar::healthRequested);
     connect(m_search, &SearchButton::clicked, this, &TopBar::searchRequested);
+    connect(m_readOnly, &QToolButton::clicked, this, &TopBar::shieldToggled);
     connect(m_scheme, &QToolButton::clicked, this, &TopBar::schemeToggled);
 }
 

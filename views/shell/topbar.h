@@ -72,6 +72,7 @@ signals:
     void healthRequested();
     void searchRequested();
     void schemeToggled();
+    void shieldToggled(); ///< lift the read-only shield
 
 protected:
     void paintEvent(QPaintEvent *event) override;

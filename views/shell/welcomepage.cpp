@@ -32,6 +32,7 @@ WelcomePage::WelcomePage(models::SandboxSupervisor &sandbox, QWidget *parent)
     grid->setColumnStretch(0, 3);
     grid->setColumnStretch(1, 2);
     grid->setRowStretch(1, 1);
+    center->setMaximumHeight(600);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(center, 1000);
@@ -78,6 +79,7 @@ Card *WelcomePage::clusterCard()
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->viewport()->setAutoFillBackground(false);
+    area->setMinimumHeight(180);
     rows->setAutoFillBackground(false);
     auto *open = new QPushButton(icon(u"open"_s), tr("Open a kubeconfig…"), card);
     card->body()->addWidget(m_note);

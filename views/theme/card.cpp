@@ -59,7 +59,7 @@ void Card::paintEvent(QPaintEvent *)
     const QColor edge = toned ? blend(toneColor(t, m_tone), t.border, 0.5) : t.border;
     const bool hover = m_activatable && underMouse();
     paintPanel(&painter, rect(), toned ? toneBackground(t, m_tone) : t.surface, hover ? t.accent : edge, cardRadius);
-    if (m_activatable && hasFocus())
+    if (m_activatable && showsFocus(this))
         paintFocusRing(&painter, rect(), palette(), cardRadius);
 }
 

@@ -5,7 +5,7 @@
 
 #include <QFontMetrics>
 #include <QPainter>
-#include <QPainterPath>
+#include <QWidget>
 
 namespace views {
 
@@ -54,6 +54,11 @@ void paintFocusRing(QPainter *painter, const QRectF &rect, const QPalette &palet
     painter->setPen(QPen(tokens(palette).accent, 2));
     painter->drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
     painter->restore();
+}
+
+bool showsFocus(const QWidget *widget)
+{
+    return widget->hasFocus() && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
 }
 
 void paintChevron(QPainter *painter, const QRectF &rect, const QColor &color, int quarterTurns)
@@ -131,8 +136,7 @@ void paintStatePill(QPainter *painter, const QRect &rect, const QString &word, m
                      size.height());
     paintPanel(painter, pill, toneBackground(t, tone), {}, size.height() / 2.0);
     const int shapeWidth = shape == models::StateShape::None ? 0 : shapeSize(metrics);
-    const QRectF shapeRect(pill.left() + pillPadding, pill.center().y() + 0.5 - shapeWidth / 2.0, shapeWidth,
-                           shapeWidth);
+    const QRectF shapeRect(pill.left() + pillPadding, pill.center().y() + 1 - shapeWidth / 2.0, shapeWidth, shapeWidth);
     paintShape(painter, shapeRect, shape, color);
     painter->save();
     painter->setFont(font);

@@ -10,6 +10,7 @@
 
 class QFont;
 class QPainter;
+class QWidget;
 
 namespace views {
 
@@ -17,6 +18,8 @@ namespace views {
 void paintPanel(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &border, double radius);
 /// The ring of what has the keyboard: 2 px, accent.
 void paintFocusRing(QPainter *painter, const QRectF &rect, const QPalette &palette, double radius);
+/// Whether a widget has the focus and the user goes about by keyboard: only then is the ring shown.
+bool showsFocus(const QWidget *widget);
 /// `over` at `share` (0..1) above `under`.
 QColor blend(const QColor &over, const QColor &under, double share);
 

@@ -152,6 +152,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         break;
     case CT_ToolButton:
         result = result.expandedTo({controlHeight(option), controlHeight(option)});
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->features & QStyleOptionToolButton::HasMenu && !button->text.isEmpty())
+            result.rwidth() += styleparts::menuArrowWidth;
         break;
     case CT_HeaderSection:
         result.setHeight(controlHeight(option) - 2);
@@ -246,6 +249,15 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                const QWidget *widget) const
 {
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (control == CC_ToolButton && button && button->features & QStyleOptionToolButton::HasMenu) {
+        QStyleOptionToolButton copy(*button);
+        copy.features &= ~QStyleOptionToolButton::HasMenu;
+        QProxyStyle::drawComplexControl(control, &copy, painter, widget);
+        if (!button->text.isEmpty())
+            styleparts::drawMenuArrow(copy, painter);
+        return;
+    }
     if (!styleparts::drawComplexControl(*this, control, option, painter, widget))
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }

@@ -179,6 +179,9 @@ void drawSpin(const QStyle &style, const QStyleOptionSpinBox &spin, QPainter *pa
     arrow(QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, 0);
 }
 
+/// The base style squeezes its menu arrow into the lower corner; ours stands where a combo box has it.
+QRect menuArrow(const QRect &button) { return {button.right() - 20, button.top(), 16, button.height()}; }
+
 void drawSlider(const QStyle &style, const QStyleOptionSlider &slider, QPainter *painter, const QWidget *widget)
 {
     const Tokens &t = tokens(slider.palette);
@@ -201,6 +204,11 @@ void drawSlider(const QStyle &style, const QStyleOptionSlider &slider, QPainter 
 }
 
 } // namespace
+
+void drawMenuArrow(const QStyleOption &button, QPainter *painter)
+{
+    paintChevron(painter, menuArrow(button.rect), tokens(button.palette).muted);
+}
 
 QColor buttonTextColor(const QStyleOptionButton &button, const QWidget *widget)
 {

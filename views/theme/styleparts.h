@@ -13,6 +13,9 @@ bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption *option,
 bool drawControl(QStyle::ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget);
 bool drawComplexControl(const QStyle &style, QStyle::ComplexControl control, const QStyleOptionComplex *option,
                         QPainter *painter, const QWidget *widget);
+/// The room that the arrow of a tool button with a menu takes at its right.
+inline constexpr int menuArrowWidth = 18;
+void drawMenuArrow(const QStyleOption &button, QPainter *painter);
 QColor buttonTextColor(const QStyleOptionButton &button, const QWidget *widget);
 
 } // namespace views::styleparts

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters.h"
+#include "app/commandline.h"
+#include "app/commands.h"
+#include "app/settings.h"
+#include "app/workspace.h"
+#include "models/sandbox/sandboxsupervisor.h"
+#include "views/shell/mainwindow.h"
+#include "views/theme/appearance.h"
+
+#include <memory>
+
+namespace k8s {
+class NetThread;
+}
+
+namespace models {
+class SpecDocument;
+}
+
+namespace views {
+class LaunchPage;
+class LogFilePage;
+class WelcomePage;
+}
+
+namespace app {
+
+/// The program: makes everything and connects it. The only file that knows everybody. GUI thread.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    Application(views::Appearance &appearance, Settings &settings, const Invocation &invocation);
+    ~Application() override;
+
+    /// Shows the window; everything slow begins after that.
+    void show();
+
+    views::MainWindow &window() { return *m_window; }
+    views::Appearance &appearance() { return m_appearance; }
+    models::SandboxSupervisor &sandbox() { return m_sandbox; }
+    Workspace *workspace() const { return m_workspace.get(); }
+    views::LaunchPage &launchPage() { return *m_launchPage; }
+
+    /// Connects to a context of the kubeconfig; asks first where that runs a program.
+    void connectTo(const QString &context);
+    void connectToSandbox();
+    void openLog(const QString &fileName);
+
+signals:
+    void workspaceChanged();
+
+private:
+    void makeWindow();
+    void makeCommands();
+    void run(Command::Id id);
+    void wireBar();
+    void wireLaunchPage();
+    void enter(const k8s::ClusterContext &context, bool sandbox);
+    void leave();
+    void refreshBar();
+    void refreshCommands();
+    void restore();
+    void remember();
+    void chooseLog();
+    void chooseKubeconfig();
+    void tellHealth();
+
+    views::Appearance &m_appearance;
+    Settings &m_settings;
+    Invocation m_invocation;
+    std::unique_ptr<k8s::NetThread> m_net;
+    models::SandboxSupervisor m_sandbox;
+    Clusters m_clusters;
+    std::unique_ptr<models::SpecDocument> m_document;
+    std::unique_ptr<views::MainWindow> m_window;
+    views::WelcomePage *m_welcome = nullptr;
+    views::LaunchPage *m_launchPage = nullptr;
+    std::unique_ptr<Workspace> m_workspace; // before the window goes: its pages are in there
+    QList<QAction *> m_actions;
+    QString m_pluginAllowedFor;
+};
+
+} // namespace app

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+QList<QCommandLineOption> windowOptions()
+{
+    return {
+        {u"kubeconfig"_s, Text::tr("Read contexts from <file> instead of $KUBECONFIG or ~/.kube/config."), u"file"_s},
+        {u"context"_s, Text::tr("Connect to the context <name>."), u"name"_s},
+        {{u"n"_s, u"namespace"_s}, Text::tr("Show the namespace <name>; “*” shows all."), u"name"_s},
+        {u"start-sandbox"_s, Text::tr("Start the sandbox behind the window.")},
+        {u"demo"_s, Text::tr("Launch the sample job without a click, tell its progress, end with its success.")},
+        {u"example"_s, Text::tr("With --demo: launch <file> instead of the sample."), u"file"_s},
+        {u"screenshots"_s, Text::tr("With --demo: save numbered pictures in <folder>."), u"folder"_s},
+        {u"light"_s, Text::tr("Light colours, whatever the system says.")},
+        {u"dark"_s, Text::tr("Dark colours, whatever the system says.")},
+        {u"scale"_s, Text::tr("Enlarge the whole window by <factor>, 0.5 to 4."), u"factor"_s},
+    };
+}
+
+CommandLineEnd mistake(const QString &text)
+{
+    return {2, Text::tr("pilothouse: %1\nSee: pilothouse --help").arg(text)};
+}
+
+QString helpText(const QCommandLineParser &parser)
+{
+    return parser.helpText() + u'\n'
+        + Text::tr("Commands:\n"
+                   "  open FILE               Read a log file and see the curves that are in it.\n"
+                   "  validate FILE...        Check job specs without a cluster; exit code 1 if one is wrong.\n"
+                   "  sandbox COMMAND         up, down, status, doctor, reset, logs: see pilothouse-sandbox --help.");
+}
+
+std::expected<void, CommandLineEnd> takePositional(const QStringList &words, Invocation &invocation)
+{
+    if (words.isEmpty())
+        return {};
+    if (words.first() != "open"_L1)
+        return std::unexpected(mistake(Text::tr("there is no command “%1”.").arg(words.first())));
+    if (words.size() != 2)
+        return std::unexpected(mistake(Text::tr("“open” takes one file.")));
+    invocation.logFile = words.at(1);
+    return {};
+}
+
+} // namespace
+
+std::expected<Invocation, CommandLineEnd> parseCommandLine(const QStringList &arguments)
+{
+    Invocation invocation;
+    // These two have options of their own, which the parser here must not try to understand.
+    if (const QString word = arguments.value(0); word == "validate"_L1 || word == "sandbox"_L1) {
+        invocation.mode = word == "validate"_L1 ? Invocation::Mode::Validate : Invocation::Mode::Sandbox;
+        invocation.rest = arguments.sliced(1);
+        return invocation;
+    }
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Text::tr("The control room for Kubeflow."));
+    const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Say this and end."));
+    const QCommandLineOption version({u"v"_s, u"version"_s}, Text::tr("Say the version and end."));
+    parser.addOptions({help, version});
+    parser.addOptions(windowOptions());
+    parser.addPositionalArgument(u"command"_s, Text::tr("What to do instead of showing the window."), u"[command]"_s);
+    if (!parser.parse(QStringList {u"pilothouse"_s} + arguments))
+        return std::unexpected(mistake(parser.errorText()));
+    if (parser.isSet(help))
+        return std::unexpected(CommandLineEnd {0, helpText(parser)});
+    if (parser.isSet(version))
+        return std::unexpected(CommandLineEnd {0, u"pilothouse "_s + QStringLiteral(PILOTHOUSE_VERSION)});
+    invocation.kubeconfig = parser.value(u"kubeconfig"_s);
+    invocation.context = parser.value(u"context"_s);
+    invocation.ns = parser.value(u"namespace"_s);
+    invocation.screenshots = parser.value(u"screenshots"_s);
+    invocation.example = parser.value(u"example"_s);
+    invocation.startSandbox = parser.isSet(u"start-sandbox"_s);
+    if (parser.isSet(u"demo"_s))
+        invocation.mode = Invocation::Mode::Demo;
+    if (parser.isSet(u"light"_s) && parser.isSet(u"dark"_s))
+        return std::unexpected(mistake(Text::tr("either --light or --dark.")));
+    if (parser.isSet(u"light"_s) || parser.isSet(u"dark"_s))
+        invocation.scheme = parser.isSet(u"dark"_s) ? Invocation::Scheme::Dark : Invocation::Scheme::Light;
+    if (parser.isSet(u"scale"_s)) {
+        bool ok = false;
+        invocation.scale = parser.value(u"scale"_s).toDouble(&ok);
+        if (!ok || invocation.scale < 0.5 || invocation.scale > 4)
+            return std::unexpected(mistake(Text::tr("--scale takes a number from 0.5 to 4.")));
+    }
+    if (const auto taken = takePositional(parser.positionalArguments(), invocation); !taken)
+        return std::unexpected(taken.error());
+    return invocation;
+}
+
+} // namespace app
