@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
@@ -165,10 +166,18 @@ Check memory()
 Check health(const Layout &layout)
 {
     const auto run = readRunState(layout);
+    QStringList restless;
+    for (const auto &value : QJsonDocument::fromJson(readFile(layout.path("run/processes.json"_L1))).array()) {
+        const QJsonObject process = value.toObject();
+        if (run && process["restarts"_L1].toInt() > 3)
+            restless.append(process["name"_L1].toString());
+    }
+    const QString state = run ? u"The sandbox is up at 127.0.0.1:%1"_s.arg(run->port) : u"The sandbox is not up"_s;
     return {.name = u"sandbox"_s,
-            .good = true,
-            .text = run ? u"The sandbox is up at 127.0.0.1:%1"_s.arg(run->port) : u"The sandbox is not up"_s,
-            .remedy = {},
+            .good = restless.isEmpty(),
+            .text = restless.isEmpty() ? state
+                                       : u"%1, but these end again and again: %2"_s.arg(state, restless.join(u", "_s)),
+            .remedy = u"See why: pilothouse-sandbox logs %1"_s.arg(restless.value(0)),
             .essential = false};
 }
 

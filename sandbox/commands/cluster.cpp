@@ -148,7 +148,7 @@ Result<void> importImages(const Layout &layout, const RunState &run, const QStri
     return {};
 }
 
-Result<void> prepareNode(const Kubectl &kubectl, int gpus, Reporter &reporter)
+Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, int gpus, Reporter &reporter)
 {
     reporter.report({.step = u"node"_s,
                      .title = u"Starting the node"_s,
@@ -162,10 +162,9 @@ Result<void> prepareNode(const Kubectl &kubectl, int gpus, Reporter &reporter)
     if (auto waited = kubectl.must({u"wait"_s, u"node/sandbox"_s, u"--for=condition=Ready"_s, u"--timeout=50s"_s});
         !waited)
         return std::unexpected(waited.error());
-    constexpr QByteArrayView namespaces
-        = "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"team-a\"}}";
-    if (auto made = kubectl.must({u"apply"_s, u"--server-side"_s, u"-f"_s, u"-"_s}, namespaces.toByteArray()); !made)
-        return std::unexpected(made.error());
+    const QString basics = layout.data() + u"/config/cluster.yaml"_s;
+    if (auto made = apply(kubectl, basics); !made)
+        return made;
     if (gpus < 0)
         return {};
     const QString amount = u"{\"nvidia.com/gpu\":\"%1\"}"_s.arg(gpus);

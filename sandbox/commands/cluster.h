@@ -14,8 +14,9 @@ namespace sandbox {
 /// Brings \p archives that this state has not seen into the room's containerd.
 [[nodiscard]] Result<void> importImages(const Layout &layout, const RunState &run, const QStringList &archives,
                                         Reporter &reporter);
-/// Waits until the node takes pods, and makes the namespaces.
-[[nodiscard]] Result<void> prepareNode(const Kubectl &kubectl, int gpus, Reporter &reporter);
+/// Waits until the node takes pods, and makes what every sandbox has (config/cluster.yaml). \p gpus < 0: leaves the
+/// GPUs as they are.
+[[nodiscard]] Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, int gpus, Reporter &reporter);
 /// Applies Kubeflow's manifests where they changed since the last time.
 [[nodiscard]] Result<void> applyKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl,
                                          Reporter &reporter);

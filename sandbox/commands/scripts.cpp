@@ -42,14 +42,23 @@ void Script::read()
     }
 }
 
+bool Script::poll(int ms)
+{
+    m_process->waitForReadyRead(ms);
+    read();
+    return m_process->state() != QProcess::NotRunning;
+}
+
+bool Script::hasFailed() const
+{
+    return m_process->state() == QProcess::NotRunning
+        && (m_process->exitStatus() != QProcess::NormalExit || m_process->exitCode() != 0);
+}
+
 Result<QStringList> Script::finish(QByteArrayView key)
 {
-    while (m_process->state() != QProcess::NotRunning) {
-        m_process->waitForReadyRead(250);
-        read();
-    }
-    read();
-    if (m_process->exitStatus() != QProcess::NormalExit || m_process->exitCode() != 0) {
+    while (poll(250)) { }
+    if (hasFailed()) {
         const QString said = QString::fromLocal8Bit(m_process->readAllStandardError()).trimmed();
         return problem(said.isEmpty() ? u"%1 failed (%2)"_s.arg(m_name, m_process->errorString())
                                       : said.section(u'\n', -1),
@@ -70,6 +79,10 @@ Result<Prepared> prepare(const Layout &layout, bool bare, Reporter &reporter)
     const QStringList wanted = bare ? QStringList {u"pause"_s} : QStringList {u"pause"_s, u"pytorch"_s};
     Script base(images, QStringList {u"--json"_s} + wanted, reporter);
     Script components(layout.data() + u"/components/build"_s, {u"--json"_s}, reporter);
+    while (components.poll(200) && !base.hasFailed())
+        base.poll(1);
+    if (base.hasFailed())
+        return std::unexpected(base.finish("file").error());
     const auto folders = components.finish("folder");
     if (!folders)
         return std::unexpected(folders.error());

@@ -19,6 +19,10 @@ public:
     Script(const Script &) = delete;
     Script &operator=(const Script &) = delete;
 
+    /// Passes on what it has said by now, waiting up to \p ms for more. Whether it still runs.
+    bool poll(int ms);
+    /// Whether it has ended and failed.
+    [[nodiscard]] bool hasFailed() const;
     /// Waits for its end. The values of the lines "KEY VALUE" that it printed for \p key, or what it said went wrong.
     [[nodiscard]] Result<QStringList> finish(QByteArrayView key);
 

@@ -104,7 +104,7 @@ Result<void> up(const Options &options, Reporter &reporter)
     const auto [small, large] = split(prepared->images);
     auto raised = waitForApi(layout, kubectl, reporter)
                       .and_then([&] { return importImages(layout, *run, small, reporter); })
-                      .and_then([&] { return prepareNode(kubectl, options.gpus, reporter); });
+                      .and_then([&] { return prepareNode(layout, kubectl, options.gpus, reporter); });
     if (raised && !options.bare) {
         raised = applyKubeflow(layout, prepared->components, kubectl, reporter)
                      .and_then([&] { return importImages(layout, *run, large, reporter); })

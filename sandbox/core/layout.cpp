@@ -81,8 +81,8 @@ Result<void> Layout::create() const
         return problem(u"The folder %1 cannot be made"_s.arg(QFileInfo(m_state).path()));
     if (auto made = ownFolder(m_state); !made)
         return made;
-    for (const auto name :
-         {"pki"_L1, "log"_L1, "config"_L1, "run"_L1, "tmp"_L1, "home"_L1, "images"_L1, "kubelet"_L1, "podlogs"_L1}) {
+    for (const auto name : {"pki"_L1, "log"_L1, "config"_L1, "run"_L1, "tmp"_L1, "home"_L1, "images"_L1, "kubelet"_L1,
+                            "podlogs"_L1, "volumes"_L1}) {
         if (auto made = ownFolder(path(name)); !made)
             return made;
     }

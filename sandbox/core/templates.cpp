@@ -86,7 +86,8 @@ Result<void> writeConfiguration(const Layout &layout)
     // time there are no pods, and kube-proxy waits for the node instead.
     const bool again = QFileInfo::exists(layout.path("etcd/member"_L1));
     const QString services = again ? u"tcp:10.89.0.1:443"_s : QString();
-    const QHash<QString, QString> values {{u"STATE"_s, layout.state()}, {u"SERVICES"_s, services},
+    const QHash<QString, QString> values {{u"STATE"_s, layout.state()},
+                                          {u"SERVICES"_s, services},
                                           {u"SNAPSHOTTER"_s, overlay ? u"native"_s : u"overlayfs"_s},
                                           // Nor can the kubelet tell there how full the disk is.
                                           {u"ISOLATION"_s, overlay ? u"false"_s : u"true"_s}};

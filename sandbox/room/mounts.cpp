@@ -39,6 +39,17 @@ Result<void> setReadOnly(const QString &path, bool recursive, bool readOnly)
     return {};
 }
 
+/// kube-controller-manager makes volumes below /tmp/hostpath_pv and nowhere else: that is a folder of the state.
+Result<void> makeVolumes(const Layout &layout, const QString &components)
+{
+    if (layout.state().startsWith("/tmp/"_L1) || components.startsWith("/tmp/"_L1))
+        return {}; // a fresh /tmp would hide what the room lives on: no volumes then
+    return mountAt(u"tmpfs"_s, u"/tmp"_s, "tmpfs", MS_NOSUID | MS_NODEV, "mode=1777").and_then([&] {
+        ::mkdir("/tmp/hostpath_pv", 0755);
+        return mountAt(layout.path("volumes"_L1), u"/tmp/hostpath_pv"_s, nullptr, MS_BIND);
+    });
+}
+
 /// The kubelet sets these for the whole machine. In the room it finds them set, in files of the room.
 Result<void> coverKernelSettings(const Layout &layout)
 {
@@ -88,7 +99,7 @@ void setSwitch(const char *path)
 
 } // namespace
 
-Result<void> makeRoomMounts(const Layout &layout)
+Result<void> makeRoomMounts(const Layout &layout, const QString &components)
 {
     const QString state = layout.state();
     auto good
@@ -106,6 +117,7 @@ Result<void> makeRoomMounts(const Layout &layout)
         ::mkdir(folder, 0755);
     return mountAt(layout.path("kubelet"_L1), u"/var/lib/kubelet"_s, nullptr, MS_BIND)
         .and_then([&] { return mountAt(layout.path("podlogs"_L1), u"/var/log"_s, nullptr, MS_BIND); })
+        .and_then([&] { return makeVolumes(layout, components); })
         .and_then([&] { return coverKernelSettings(layout); });
 }
 

@@ -32,11 +32,11 @@ bool connects(const sockaddr *address, socklen_t size)
     const int fd = ::socket(address->sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     bool good = fd >= 0 && ::connect(fd, address, size) == 0;
     if (!good && fd >= 0 && errno == EINPROGRESS) {
-        pollfd wait{.fd = fd, .events = POLLOUT, .revents = 0};
+        pollfd wait {.fd = fd, .events = POLLOUT, .revents = 0};
         int error = 1;
         socklen_t errorSize = sizeof error;
         good = ::poll(&wait, 1, momentMs) == 1 && ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &errorSize) == 0
-               && error == 0;
+            && error == 0;
     }
     ::close(fd);
     return good;
@@ -46,12 +46,12 @@ bool answers(const QString &target)
 {
     const QByteArray rest = target.section(u':', 1).toLatin1();
     if (target.startsWith("unix:"_L1)) {
-        sockaddr_un address{};
+        sockaddr_un address {};
         address.sun_family = AF_UNIX;
         qstrncpy(address.sun_path, rest.constData(), sizeof address.sun_path);
         return connects(reinterpret_cast<sockaddr *>(&address), sizeof address);
     }
-    sockaddr_in address{};
+    sockaddr_in address {};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<uint16_t>(rest.mid(rest.indexOf(':') + 1).toUShort()));
     ::inet_pton(AF_INET, rest.first(qMax(0, rest.indexOf(':'))).constData(), &address.sin_addr);

@@ -77,12 +77,12 @@ int runRoom(const RoomPlan &plan)
 {
     blockSignals();
     ::umask(022);
-    rlimit files{};
+    rlimit files {};
     ::getrlimit(RLIMIT_NOFILE, &files);
     files.rlim_cur = files.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &files);
     const auto specs = wanted(plan);
-    const auto good = makeRoomMounts(plan.layout).and_then([] { return makeRoomNetwork(); });
+    const auto good = makeRoomMounts(plan.layout, plan.components).and_then([] { return makeRoomNetwork(); });
     if (!good || !specs) {
         std::fprintf(stderr, "%s\n", qPrintable(good ? specs.error().text : good.error().text));
         return 1;
