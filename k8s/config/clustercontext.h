@@ -12,14 +12,14 @@ namespace k8s {
 /// How a user proves who they are: an exec credential plugin (client.authentication.k8s.io/v1).
 struct ExecPlugin
 {
-    QString apiVersion;
-    QString command;
-    QStringList arguments;
-    QList<std::pair<QString, QString>> environment;
-    QString installHint;
+    QString apiVersion = {};
+    QString command = {};
+    QStringList arguments = {};
+    QList<std::pair<QString, QString>> environment = {};
+    QString installHint = {};
     bool provideClusterInfo = false;
-    QString interactiveMode;
-    QByteArray clusterConfig; ///< JSON of the cluster's extension client.authentication.k8s.io/exec; may be empty
+    QString interactiveMode = {};
+    QByteArray clusterConfig = {}; ///< JSON of the cluster's extension client.authentication.k8s.io/exec; may be empty
 };
 
 /// One context of a kubeconfig with everything needed to talk to it. A plain value. Holds secrets: never log or print

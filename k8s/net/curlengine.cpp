@@ -59,23 +59,48 @@ void CurlEngine::end()
 void CurlEngine::add(const std::shared_ptr<CurlTransfer> &transfer)
 {
     m_loop.assertCurrent();
+    if (m_gate.admit(transfer))
+        start(transfer);
+}
+
+void CurlEngine::start(const std::shared_ptr<CurlTransfer> &transfer)
+{
     CURL *easy = transfer->open();
-    if (!easy)
-        return; // it said why
+    if (!easy) { // it said why
+        startAll(m_gate.ended(*transfer));
+        return;
+    }
     m_transfers.emplace(easy, transfer);
     check(curl_multi_add_handle(m_multi, easy));
+}
+
+void CurlEngine::startAll(const ConnectGate::Transfers &transfers)
+{
+    for (const auto &transfer : transfers) {
+        m_gate.admitAnyway(*transfer);
+        start(transfer);
+    }
+}
+
+void CurlEngine::connected(const CurlTransfer &transfer)
+{
+    m_loop.assertCurrent();
+    startAll(m_gate.connected(transfer));
 }
 
 void CurlEngine::remove(CurlTransfer &transfer)
 {
     m_loop.assertCurrent();
     const auto known = m_transfers.find(transfer.easy());
-    if (known == m_transfers.end())
+    if (known == m_transfers.end()) {
+        transfer.close(); // still waiting, or over
         return;
+    }
     const auto keep = known->second;
     m_transfers.erase(known);
     curl_multi_remove_handle(m_multi, keep->easy());
     keep->close();
+    startAll(m_gate.ended(*keep));
 }
 
 void CurlEngine::act(int fd, bool readable, bool writable, bool broken)
@@ -132,6 +157,8 @@ void CurlEngine::failAll(const QString &why)
     end();
     begin();
     for (const auto &[easy, transfer] : transfers)
+        startAll(m_gate.ended(*transfer));
+    for (const auto &[easy, transfer] : transfers)
         transfer->finish(std::unexpected(Error {.kind = Error::Kind::Unreachable, .message = why}));
 }
 
@@ -149,6 +176,7 @@ void CurlEngine::reap()
             continue;
         const auto transfer = known->second;
         m_transfers.erase(known);
+        startAll(m_gate.ended(*transfer));
         transfer->finished(code);
     }
 }

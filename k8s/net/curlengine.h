@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include "k8s/net/connectgate.h"
+
 #include <curl/curl.h>
 
 #include <QtTypes>
@@ -28,6 +30,8 @@ public:
     void add(const std::shared_ptr<CurlTransfer> &transfer);
     void remove(CurlTransfer &transfer); ///< no callback comes any more
 
+    void connected(const CurlTransfer &transfer); ///< it got a connection
+
     void act(int fd, bool readable, bool writable, bool broken);
     void tick(); ///< curl's own timer, if it is due
     qint64 deadline() const { return m_deadline; } ///< of the steady clock; LLONG_MAX: none
@@ -36,6 +40,8 @@ private:
     static int socketChanged(CURL *easy, curl_socket_t fd, int what, void *engine, void *socket);
     static int timerChanged(CURLM *multi, long milliseconds, void *engine);
 
+    void start(const std::shared_ptr<CurlTransfer> &transfer);
+    void startAll(const ConnectGate::Transfers &transfers);
     void begin();
     void end();
     void check(CURLMcode code);
@@ -45,6 +51,7 @@ private:
     NetLoop &m_loop;
     CURLM *m_multi = nullptr;
     qint64 m_deadline = LLONG_MAX;
+    ConnectGate m_gate;
     std::unordered_map<CURL *, std::shared_ptr<CurlTransfer>> m_transfers;
 };
 

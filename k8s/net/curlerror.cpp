@@ -59,7 +59,7 @@ QString tlsReason(const QString &detail)
         {"self signed certificate"_L1, "UnknownAuthority"_L1},
         {"unable to get local issuer"_L1, "UnknownAuthority"_L1},
         {"unable to get issuer"_L1, "UnknownAuthority"_L1},
-        {"certificate signature failure"_L1, "UnknownAuthority"_L1},
+        {"signature failure"_L1, "UnknownAuthority"_L1},
         {"unable to verify the first certificate"_L1, "UnknownAuthority"_L1},
         {"no alternative certificate subject name"_L1, "WrongName"_L1},
         {"does not match target host"_L1, "WrongName"_L1},

@@ -49,6 +49,9 @@ CurlTransfer::CurlTransfer(std::shared_ptr<NetLoop> loop, Request request, Trans
 {
     if (!m_request.endpoint)
         m_request.endpoint = std::make_shared<const Endpoint>();
+    if (m_request.wire == Request::Wire::Shared && m_request.url.startsWith("https:"))
+        m_sharedServer = m_request.url.first(m_request.url.indexOf('/', 8) + 1)
+            + QByteArray::number(quintptr(m_request.endpoint.get()), 16);
 }
 
 CurlTransfer::~CurlTransfer()
@@ -141,7 +144,8 @@ void CurlTransfer::setWire()
 {
     const bool own = m_request.wire == Request::Wire::Own;
     curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, own ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS);
-    curl_easy_setopt(m_easy, CURLOPT_PIPEWAIT, own ? 0L : 1L);
+    curl_easy_setopt(m_easy, CURLOPT_PREREQFUNCTION, &CurlTransfer::connected);
+    curl_easy_setopt(m_easy, CURLOPT_PREREQDATA, this);
     curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(m_easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(m_easy, CURLOPT_UNRESTRICTED_AUTH, 0L);
@@ -227,6 +231,14 @@ void CurlTransfer::armHeadTimer()
         self->finish(
             std::unexpected(Error {.kind = Error::Kind::Timeout, .message = u"the server did not answer in time"_s}));
     });
+}
+
+int CurlTransfer::connected(void *transfer, char *, char *, int, int)
+{
+    auto *self = static_cast<CurlTransfer *>(transfer);
+    if (!self->m_sharedServer.isEmpty())
+        self->m_loop->post([kept = self->shared_from_this()] { kept->m_loop->engine().connected(*kept); });
+    return CURL_PREREQFUNC_OK;
 }
 
 int CurlTransfer::tuneSocket(void *, curl_socket_t fd, curlsocktype)

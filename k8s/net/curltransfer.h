@@ -27,6 +27,7 @@ public:
 
     CURL *open(); ///< null: it was cancelled or cannot be sent, and done was told
     CURL *easy() const { return m_easy; }
+    const QByteArray &sharedServer() const { return m_sharedServer; } ///< whose connections it shares; empty: none's
     void finished(CURLcode code); ///< curl is done with it
     void finish(Result<> result); ///< tells done
     void close(); ///< tells nothing any more
@@ -35,6 +36,7 @@ private:
     static size_t takeHeader(char *data, size_t size, size_t count, void *transfer);
     static size_t takeData(char *data, size_t size, size_t count, void *transfer);
     static size_t giveBody(char *data, size_t size, size_t count, void *transfer);
+    static int connected(void *transfer, char *primary, char *local, int primaryPort, int localPort);
     static int tuneSocket(void *transfer, curl_socket_t fd, curlsocktype purpose);
 
     void setMethod();
@@ -49,6 +51,7 @@ private:
 
     const std::shared_ptr<NetLoop> m_loop;
     Request m_request;
+    QByteArray m_sharedServer;
     TransferCallbacks m_callbacks;
     std::atomic<bool> m_cancelled = false;
 
