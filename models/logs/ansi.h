@@ -18,7 +18,7 @@ struct AnsiColor
 
 struct TextStyle
 {
-    AnsiColor foreground, background;
+    AnsiColor foreground {}, background {};
     bool bold = false, dim = false, italic = false, underline = false, inverse = false, struck = false;
     bool mark = false; ///< stands for a character that cannot be seen, such as ␛ or ‹U+202E›
 

@@ -64,10 +64,17 @@ struct Followed
     std::shared_ptr<IngestSink> sink;
     std::unique_ptr<k8s::LogStream> stream;
     k8s::LogTarget target;
+    QString key; // pod uid, container and attempt
     bool done = false;
     bool interrupted = false;
     int retries = 0;
+    qint64 bytesAtEnd = 0; // when the stream last ended
 };
+
+QString attemptKey(const Rank &rank, const ContainerState &container, int attempt)
+{
+    return u"%1/%2/%3"_s.arg(rank.podUid, container.name).arg(attempt);
+}
 
 bool hasStarted(const ContainerState &container)
 {
@@ -98,8 +105,9 @@ public:
     bool prepareFolder();
     int addSource(LogSource source);
     void follow(const Rank &rank, const ContainerState &container);
-    void open(int source);
-    void scheduleRetry(int source);
+    void scheduleResume(int source);
+    bool mayGoOn(int source) const;
+    void finish(int source);
     void takeReport();
     void ended(int source, const std::optional<k8s::Error> &error);
     void setProblem(const Problem &news);
@@ -119,6 +127,7 @@ public:
     std::vector<Followed> followed; // by source id
     QHash<QString, int> sourceOf; // "uid/container/attempt"
     QSet<QString> livePods; // uids
+    QSet<QString> runningAttempts; // keys
     QList<int> visible;
     Problem problem;
     QTimer frame;
@@ -173,7 +182,7 @@ int JobLogs::Private::addSource(LogSource source)
 void JobLogs::Private::follow(const Rank &rank, const ContainerState &container)
 {
     const bool main = container.name == rank.mainContainer;
-    const auto key = [&](int attempt) { return u"%1/%2/%3"_s.arg(rank.podUid, container.name).arg(attempt); };
+    const auto key = [&](int attempt) { return attemptKey(rank, container, attempt); };
     const auto start = [&](int attempt, bool previous) {
         QString label = rank.label;
         if (!main)
@@ -197,7 +206,10 @@ void JobLogs::Private::follow(const Rank &rank, const ContainerState &container)
                                            .follow = !previous,
                                            .tailLines = -1,
                                            .sinceTime = {}};
-        open(source);
+        Followed &entry = followed[size_t(source)];
+        entry.key = key(attempt);
+        entry.stream = std::make_unique<k8s::LogStream>(*client, entry.target, entry.sink);
+        entry.stream->start();
     };
     if (container.restarts > 0 && !sourceOf.contains(key(container.restarts - 1)))
         start(container.restarts - 1, true);
@@ -205,42 +217,53 @@ void JobLogs::Private::follow(const Rank &rank, const ContainerState &container)
         start(container.restarts, false);
 }
 
-void JobLogs::Private::open(int source)
+/// Ask again behind the last line: the stream ended, but its container may not have.
+void JobLogs::Private::scheduleResume(int source)
 {
     Followed &entry = followed[size_t(source)];
-    entry.stream.reset();
-    entry.stream = std::make_unique<k8s::LogStream>(*client, entry.target, entry.sink);
-    entry.stream->start();
-}
-
-void JobLogs::Private::scheduleRetry(int source)
-{
-    Followed &entry = followed[size_t(source)];
+    const qint64 bytes = entry.log->byteCount();
+    if (std::exchange(entry.bytesAtEnd, bytes) != bytes)
+        entry.retries = 0;
     const int seconds = std::min(1 << std::min(entry.retries++, 5), 30);
     QTimer::singleShot(std::chrono::seconds(seconds), q, [this, source] {
-        if (livePods.contains(sources[source].podUid))
-            open(source);
+        if (mayGoOn(source))
+            followed[size_t(source)].stream->resume();
         else
-            ended(source, std::nullopt);
+            finish(source);
     });
+}
+
+bool JobLogs::Private::mayGoOn(int source) const
+{
+    const Followed &entry = followed[size_t(source)];
+    if (!entry.stream || entry.target.previous || entry.done)
+        return false;
+    if (runningAttempts.contains(entry.key))
+        return true;
+    // It ended, or has not begun as far as the API says: its log may be a moment behind the status.
+    return livePods.contains(sources[source].podUid) && entry.log->byteCount() == 0 && entry.retries < 6;
+}
+
+void JobLogs::Private::finish(int source)
+{
+    Followed &entry = followed[size_t(source)];
+    entry.done = true;
+    entry.stream.reset();
+    ingest->finish(source, nullptr);
 }
 
 void JobLogs::Private::ended(int source, const std::optional<k8s::Error> &error)
 {
     Followed &entry = followed[size_t(source)];
     entry.interrupted = false;
-    entry.stream.reset();
-    const bool gone = error && error->kind == k8s::Error::Kind::NotFound;
-    if (error && client && entry.log->byteCount() == 0 && !entry.target.previous
-        && (!gone || livePods.contains(sources[source].podUid))) {
-        scheduleRetry(source); // the kubelet has not started it yet, or does not say
+    if (entry.done)
         return;
-    }
-    entry.done = true;
-    if (error && !gone && error->kind != k8s::Error::Kind::Cancelled && error->kind != k8s::Error::Kind::Invalid)
+    if (error && error->kind == k8s::Error::Kind::Forbidden)
         setProblem(describe(*error));
-    if (error)
-        ingest->finish(source, nullptr);
+    if (!client)
+        entry.done = true; // the feeder's end is the end
+    else
+        scheduleResume(source);
 }
 
 void JobLogs::Private::setProblem(const Problem &news)
@@ -302,8 +325,14 @@ void JobLogs::setRanks(const QList<Rank> &ranks)
         return;
     const qsizetype before = d->sources.size();
     d->livePods.clear();
-    for (const Rank &rank : ranks)
+    d->runningAttempts.clear();
+    for (const Rank &rank : ranks) {
         d->livePods.insert(rank.podUid);
+        for (const ContainerState &container : rank.containers) {
+            if (container.state == "running"_L1)
+                d->runningAttempts.insert(attemptKey(rank, container, container.restarts));
+        }
+    }
     for (const bool main : {true, false}) {
         for (const Rank &rank : ranks) {
             for (const ContainerState &container : rank.containers) {

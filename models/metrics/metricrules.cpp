@@ -187,8 +187,10 @@ bool MetricRules::isNoise(std::string_view word) const { return m_noise.contains
 bool MetricRules::isRate(std::string_view unit) const
 {
     const size_t slash = unit.find('/');
-    if (slash == std::string_view::npos)
-        return false;
+    if (slash == std::string_view::npos) { // samples_per_s, tokens_per_second
+        const size_t per = unit.find("_per_s");
+        return per != std::string_view::npos && m_rates.contains(unit.substr(0, per));
+    }
     const std::string_view per = unit.substr(slash + 1);
     const bool seconds
         = per == "s" || per == "sec" || per == "second" || per.starts_with("s/") || per.starts_with("sec/");

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/loglevel.h"
+
+#include <QString>
+
+#include <array>
+
+namespace models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype head = 160; // a level stands at the head of a line
+
+bool startsWord(QStringView text, qsizetype at) { return at == 0 || !text[at - 1].isLetterOrNumber(); }
+
+bool hasWord(QStringView text, QLatin1StringView word)
+{
+    for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        const qsizetype end = at + word.size();
+        if (startsWord(text, at) && (end == text.size() || !text[end].isLetterOrNumber()))
+            return true;
+    }
+    return false;
+}
+
+/// "E1124 02:22:30.123": glog.
+bool isGlog(QStringView text, char16_t level)
+{
+    const qsizetype at = text.startsWith(u'[') ? 1 : 0;
+    if (text.size() < at + 8 || text[at] != level || text[at + 5] != u' ')
+        return false;
+    return std::ranges::all_of(text.sliced(at + 1, 4), [](QChar c) { return c.isDigit(); });
+}
+
+/// "ValueError: ...", "torch.OutOfMemoryError: ...": the last line of a traceback.
+bool isException(QStringView text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    const QStringView name = colon < 0 ? text : text.first(colon);
+    return !name.contains(u' ') && (name.endsWith("Error"_L1) || name.endsWith("Exception"_L1));
+}
+
+} // namespace
+
+LogLevel levelOf(QStringView text)
+{
+    text = text.first(std::min(text.size(), head));
+    for (const auto word : {"ERROR"_L1, "CRITICAL"_L1, "FATAL"_L1, "Traceback"_L1, "Segmentation fault"_L1, "panic:"_L1,
+                            "OOMKilled"_L1}) {
+        if (hasWord(text, word))
+            return LogLevel::Error;
+    }
+    if (isGlog(text, u'E') || isGlog(text, u'F') || isException(text) || text.startsWith("error:"_L1)
+        || text.startsWith("Error:"_L1))
+        return LogLevel::Error;
+    for (const auto word :
+         {"WARNING"_L1, "WARN"_L1, "Warning"_L1, "UserWarning"_L1, "FutureWarning"_L1, "DeprecationWarning"_L1}) {
+        if (hasWord(text, word))
+            return LogLevel::Warning;
+    }
+    return isGlog(text, u'W') ? LogLevel::Warning : LogLevel::None;
+}
+
+QString errorExpression()
+{
+    return u"\\b(?:ERROR|CRITICAL|FATAL)\\b|Traceback \\(most recent|\\b[A-Za-z.]*(?:Error|Exception): |Segmentation "
+           u"fault|core dumped|panic: |CUDA error|"
+           "Watchdog caught collective|OOMKilled"_s;
+}
+
+} // namespace models

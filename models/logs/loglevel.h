@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringView>
+
+namespace models {
+
+enum class LogLevel
+{
+    None,
+    Warning,
+    Error
+};
+
+/// How bad a line says it is, by the words that programs use at a line's head: ERROR, CRITICAL, Traceback, W1124 ...
+LogLevel levelOf(QStringView text);
+/// A PCRE2 expression for the lines at which something broke.
+QString errorExpression();
+
+} // namespace models

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/jobmetrics.h"
+#include "views/charts/smoothedseries.h"
+
+#include <QColor>
+#include <QGraphicsItem>
+#include <QImage>
+
+#include <limits>
+#include <memory>
+
+namespace views {
+
+struct Tokens;
+
+/// One curve of a chart.
+struct Curve
+{
+    const models::RankSeries *rank = nullptr;
+    QColor color;
+    bool visible = true;
+    std::shared_ptr<SmoothedSeries> smooth; ///< set while the chart smooths
+};
+
+/// What a chart shows now: the common ground of axes, curves and crosshair.
+struct PlotState
+{
+    QRectF area; ///< in the scene
+    models::Axis axis = models::Axis::Step;
+    double from = 0, to = 1; ///< x
+    double low = 0, high = 1; ///< y, logarithms of ten if logarithmic
+    bool logarithmic = false;
+    bool banded = false; ///< mean and band instead of single curves
+    QList<models::BandPoint> band;
+    QColor bandColor;
+    QList<Curve> curves;
+    double crosshair = std::numeric_limits<double>::quiet_NaN();
+
+    double xOf(double x) const { return area.left() + (x - from) / (to - from) * area.width(); }
+    double yOf(double value) const;
+    double xAt(double position) const { return from + (position - area.left()) / area.width() * (to - from); }
+};
+
+/// Index of the point of a series that is nearest to x; -1 if the series is empty.
+qsizetype nearestPoint(const models::Series &series, double x, models::Axis axis);
+
+/// Paints the curves over a chart's plot area. Every pixel column shows the true minimum and maximum of its points,
+/// however many there are.
+class SeriesItem : public QGraphicsItem
+{
+public:
+    explicit SeriesItem(const PlotState &state, QGraphicsItem *parent = nullptr);
+
+    void setTokens(const Tokens &tokens) { m_tokens = &tokens; }
+    void areaChanged() { prepareGeometryChange(); }
+    /// The span of every device pixel column, for tests: {min, max} in values, empty where there is no point.
+    QList<models::MinMax> columns(const models::Series &series, int count) const;
+
+    QRectF boundingRect() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    struct Values; // raw or smoothed
+    void paintCurve(QPainter *painter, const Values &values, const QColor &color, double width);
+    void paintSparse(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
+                     double width) const;
+    void paintDense(const Values &values, qsizetype first, qsizetype last, const QColor &color, int width);
+    void paintBand(QPainter *painter) const;
+    void paintEvents(QPainter *painter) const;
+    void paintEnds(QPainter *painter) const;
+    void paintCrosshair(QPainter *painter) const;
+
+    const PlotState &m_state;
+    const Tokens *m_tokens = nullptr;
+    QImage m_raster;
+    bool m_rasterUsed = false;
+    double m_scale = 1; // device pixels per unit
+};
+
+} // namespace views
