@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// links: views_training views_theme models_jobs k8s_core
+#include "models/jobs/jobdetail.h"
+#include "models/kinds/kinddescriptor.h"
+#include "models/kinds/kindtable.h"
+#include "models/logs/joblogs.h"
+#include "models/metrics/jobmetrics.h"
+#include "k8s/watch/logstream.h"
+#include "support/jobsamples.h"
+#include "support/screens.h"
+#include "views/tables/confirmbar.h"
+#include "views/tables/fivefaces.h"
+#include "views/training/diagnosiscard.h"
+#include "views/training/jobpage.h"
+#include "views/training/rankmap.h"
+
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+using namespace models;
+using samples::condition;
+
+/// The models of one job without a cluster, filled by hand.
+struct FakeRun
+{
+    FakeRun()
+    {
+        logs.setTap(metrics.tap());
+        detail.prepare({findKind("kubeflow.org", "PyTorchJob")->type(), "team-a", "digits-ddp", {}});
+    }
+    static void upsert(const std::shared_ptr<k8s::WatchSink> &sink, const QByteArray &json) { sink->upsert({json.constData(), size_t(json.size())}); }
+
+    void job(const QStringList &conditions, const QString &statuses = R"({"Master":{"active":1},"Worker":{"active":2}})")
+    {
+        upsert(detail.jobSink(), samples::pytorchJob("digits-ddp", conditions, statuses));
+        detail.jobSink()->stateChanged(k8s::WatchState::Live, {});
+    }
+    void pod(const QString &type, int index, int rank, samples::Pod one = {})
+    {
+        one.name = QString("digits-ddp-%1-%2").arg(type).arg(index);
+        one.type = type;
+        one.index = index;
+        one.rank = QString::number(rank);
+        upsert(detail.podSink(), samples::pod(one));
+    }
+    void training()
+    {
+        job({condition("Created", true, "14:00:00"), condition("Running", true, "14:01:00")});
+        pod("master", 0, 0);
+        pod("worker", 0, 1);
+        pod("worker", 1, 2);
+        events();
+        lines();
+    }
+    void events()
+    {
+        upsert(detail.eventSink(), samples::event("e1", "PyTorchJob", "digits-ddp", "Normal", "SuccessfulCreatePod", "Created pod: digits-ddp-master-0"));
+        upsert(detail.eventSink(), samples::event("e2", "Pod", "digits-ddp-worker-0", "Warning", "BackOff", "Back-off restarting failed container"));
+        detail.eventSink()->stateChanged(k8s::WatchState::Live, {});
+    }
+    void lines()
+    {
+        for (int rank = 0; rank < 3; ++rank) {
+            const QString label = rank == 0 ? "master-0" : QString("worker-%1").arg(rank - 1);
+            auto sink = logs.addSource({.rank = rank, .label = label, .ns = "team-a", .pod = "digits-ddp-" + label, .replicaType = "worker", .container = "pytorch"});
+            QByteArray text;
+            for (int step = 0; step < 240; ++step) {
+                const double loss = 2.3 * std::exp(-step / 60.0) + 0.1 + 0.05 * std::sin(step * (1.0 + rank));
+                text += QString("2026-11-24T14:%1:%2.%3Z epoch=%4/10 step=%5 loss=%6 accuracy=%7 samples_per_second=1900\n")
+                            .arg(1 + step / 60, 2, 10, QChar('0'))
+                            .arg(step % 60, 2, 10, QChar('0'))
+                            .arg(rank)
+                            .arg(1 + step / 24)
+                            .arg(step)
+                            .arg(loss, 0, 'f', 4)
+                            .arg(1 - loss / 3, 0, 'f', 4)
+                            .toUtf8();
+            }
+            sink->append({text.constData(), size_t(text.size())});
+        }
+        logs.drain();
+        metrics.flush();
+    }
+
+    JobMetrics metrics;
+    JobLogs logs;
+    JobDetail detail;
+};
+
+class TestJobPage : public QObject
+{
+    Q_OBJECT
+
+    template<class T>
+    static T *visibleChild(QWidget &page, const QString &text)
+    {
+        for (auto *child : page.findChildren<T *>()) {
+            if (child->isVisible() && child->text() == text)
+                return child;
+        }
+        return nullptr;
+    }
+
+private slots:
+    void aRunningJobFillsEveryTab()
+    {
+        FakeRun run;
+        views::JobPage page(run.detail, run.logs, run.metrics);
+        page.resize(1180, 800);
+        page.show();
+        run.training();
+        QTRY_COMPARE(run.detail.ranks().size(), 3);
+        QTRY_VERIFY(run.metrics.figures().loss.has_value());
+        QTest::qWait(200);
+        screens::save(page, "job-summary");
+        page.showTab(views::JobPage::Tab::Logs);
+        QTest::qWait(100);
+        screens::save(page, "job-logs");
+        page.showTab(views::JobPage::Tab::Curves);
+        QTest::qWait(100);
+        screens::save(page, "job-curves");
+        page.showTab(views::JobPage::Tab::Events);
+        screens::save(page, "job-events");
+        page.showTab(views::JobPage::Tab::Yaml);
+        screens::save(page, "job-yaml");
+        QVERIFY(page.findChild<QPlainTextEdit *>()->toPlainText().startsWith("apiVersion: kubeflow.org/v1\n"));
+    }
+
+    void aFailedJobLeadsWithItsStory()
+    {
+        FakeRun run;
+        views::JobPage page(run.detail, run.logs, run.metrics);
+        page.resize(1180, 800);
+        page.show();
+        run.lines();
+        run.job({condition("Created", true, "14:00:00"), condition("Running", false, "14:01:00"), condition("Failed", true, "14:02:30", "PyTorchJobFailed", "1 Worker replica(s) failed.")}, R"({"Master":{"failed":1},"Worker":{"failed":1,"active":1}})");
+        run.pod("master", 0, 0, {.phase = "Failed", .containerState = samples::terminated(1, "Error", "14:02:20")});
+        run.pod("worker", 0, 1);
+        run.pod("worker", 1, 2, {.phase = "Failed", .containerState = samples::terminated(137, "OOMKilled", "14:02:11"), .limits = R"({"memory":"100Mi"})"});
+        auto *story = page.findChild<views::DiagnosisCard *>();
+        QTRY_VERIFY(story->isVisible());
+        QTest::qWait(100);
+        screens::save(page, "job-failed");
+        QTest::mouseClick(visibleChild<QPushButton>(*story, "See its log"), Qt::LeftButton);
+        QCOMPARE(page.tab(), views::JobPage::Tab::Logs);
+    }
+
+    void theOtherFacesHaveTheirPicture()
+    {
+        FakeRun run;
+        views::JobPage page(run.detail, run.logs, run.metrics);
+        page.resize(1180, 800);
+        page.show();
+        auto *faces = page.findChild<views::FiveFaces *>();
+        QCOMPARE(faces->face(), views::FiveFaces::Face::Loading);
+        QTest::qWait(200);
+        screens::save(page, "job-loading");
+        run.job({condition("Created", true, "14:00:00")}, "{}");
+        QTRY_COMPARE(faces->face(), views::FiveFaces::Face::Full);
+        QTest::qWait(50);
+        screens::save(page, "job-empty");
+        run.detail.jobSink()->stateChanged(k8s::WatchState::Stale, {.kind = k8s::Error::Kind::Timeout, .message = "no answer within 30 s"});
+        QTRY_COMPARE(faces->face(), views::FiveFaces::Face::Stale);
+        screens::save(page, "job-stale");
+        run.detail.prepare({findKind("kubeflow.org", "PyTorchJob")->type(), "team-a", "no-such-job", {}});
+        run.detail.jobSink()->stateChanged(k8s::WatchState::Live, {});
+        QTRY_COMPARE(faces->face(), views::FiveFaces::Face::Failed);
+        screens::save(page, "job-gone");
+    }
+
+    void verbsAreSignals()
+    {
+        FakeRun run;
+        views::JobPage page(run.detail, run.logs, run.metrics);
+        page.resize(1180, 800);
+        page.show();
+        run.training();
+        QTRY_VERIFY(visibleChild<QPushButton>(page, "Suspend"));
+        QSignalSpy suspended(&page, &views::JobPage::suspendRequested);
+        QSignalSpy cloned(&page, &views::JobPage::cloneRequested);
+        QSignalSpy deleted(&page, &views::JobPage::deleteRequested);
+        QSignalSpy back(&page, &views::JobPage::backRequested);
+        QTest::mouseClick(visibleChild<QPushButton>(page, "Suspend"), Qt::LeftButton);
+        QCOMPARE(suspended.first().last().toBool(), true);
+        QTest::mouseClick(visibleChild<QPushButton>(page, "Clone"), Qt::LeftButton);
+        QVERIFY(!cloned.first().first().toString().contains("status:"));
+        QTest::mouseClick(visibleChild<QPushButton>(page, "Delete"), Qt::LeftButton);
+        QCOMPARE(deleted.count(), 0);
+        for (auto *button : page.findChild<views::ConfirmBar *>()->findChildren<QPushButton *>()) {
+            if (button->text() == "Delete")
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(deleted.first().first().value<k8s::ObjectRef>().name, "digits-ddp");
+        QTest::mouseClick(visibleChild<QPushButton>(page, "Training"), Qt::LeftButton);
+        QCOMPARE(back.count(), 1);
+        page.setReadOnly(true);
+        QVERIFY(!visibleChild<QPushButton>(page, "Suspend")->isEnabled());
+    }
+
+    void aClickOnARankShowsItsLog()
+    {
+        FakeRun run;
+        views::JobPage page(run.detail, run.logs, run.metrics);
+        page.resize(1180, 800);
+        page.show();
+        run.training();
+        QTRY_COMPARE(run.detail.ranks().size(), 3);
+        auto *ranks = page.findChild<views::RankMap *>();
+        QTest::mouseClick(ranks, Qt::LeftButton, {}, QPoint(40, 30 + 13));
+        QCOMPARE(page.tab(), views::JobPage::Tab::Logs);
+        QCOMPARE(run.logs.visibleSources().size(), 1);
+    }
+};
+
+QTEST_MAIN(TestJobPage)
+#include "tst_jobpage.moc"
