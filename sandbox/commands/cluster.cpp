@@ -28,16 +28,6 @@ Progress controlPlane(const QString &text, int done)
             .expectedSeconds = 4};
 }
 
-Progress kubeflow(const QString &text, int done)
-{
-    return {.step = u"kubeflow"_s,
-            .title = u"Starting Kubeflow"_s,
-            .text = text,
-            .done = done,
-            .total = 5,
-            .expectedSeconds = 20};
-}
-
 /// A server dry run of one object per webhook: only an answering webhook lets it pass.
 constexpr QByteArrayView probes = R"(apiVersion: kubeflow.org/v1
 kind: PyTorchJob
@@ -72,11 +62,11 @@ Result<void> applyManifests(const QString &components, const Kubectl &kubectl, R
     const QString folder = components + u"/manifests/"_s;
     int done = 0;
     for (const auto name : {"training-operator"_L1, "jobset"_L1, "trainer"_L1}) {
-        reporter.report(kubeflow(u"Applying the manifests of %1"_s.arg(name), done++));
+        reporter.report(kubeflowProgress(u"Applying the manifests of %1"_s.arg(name), done++));
         if (auto applied = apply(kubectl, folder + name + u".yaml"_s); !applied)
             return applied;
     }
-    reporter.report(kubeflow(u"Applying the training runtimes"_s, done));
+    reporter.report(kubeflowProgress(u"Applying the training runtimes"_s, done));
     // Their kinds were made a moment ago: the server may need another one to serve them.
     for (const QDeadlineTimer deadline(30'000);;) {
         auto applied = apply(kubectl, folder + u"runtimes.yaml"_s);
@@ -87,6 +77,26 @@ Result<void> applyManifests(const QString &components, const Kubectl &kubectl, R
 }
 
 } // namespace
+
+Progress nodeProgress(const QString &text, int done)
+{
+    return {.step = u"node"_s,
+            .title = u"Starting the node"_s,
+            .text = text,
+            .done = done,
+            .total = 5,
+            .expectedSeconds = 6};
+}
+
+Progress kubeflowProgress(const QString &text, int done)
+{
+    return {.step = u"kubeflow"_s,
+            .title = u"Starting Kubeflow"_s,
+            .text = text,
+            .done = done,
+            .total = 6,
+            .expectedSeconds = 30};
+}
 
 Result<QStringList> importArchive(const RunState &run, const QString &archive)
 {
@@ -123,7 +133,8 @@ Result<void> waitForApi(const Layout &layout, const Kubectl &kubectl, Reporter &
                    u"The logs are in %1. Try: pilothouse-sandbox doctor"_s.arg(layout.path("log"_L1)));
 }
 
-Result<void> importImages(const Layout &layout, const RunState &run, const QStringList &archives, Reporter &reporter)
+Result<void> importImages(const Layout &layout, const RunState &run, const QStringList &archives, Progress step,
+                          Reporter &reporter)
 {
     const auto stampOf = [&](const QString &archive) {
         return layout.path("images/"_L1) + QFileInfo(archive).fileName() + u".done"_s;
@@ -133,29 +144,21 @@ Result<void> importImages(const Layout &layout, const RunState &run, const QStri
         if (!QFileInfo::exists(stampOf(archive)))
             missing.append(archive);
     }
-    for (int done = 0; done < missing.size(); ++done) {
-        reporter.report({.step = u"images"_s,
-                         .title = u"Bringing the images in"_s,
-                         .text = QFileInfo(missing[done]).fileName().section(u'-', 0, -2),
-                         .done = done,
-                         .total = static_cast<int>(missing.size()),
-                         .expectedSeconds = 15});
-        if (auto imported = importArchive(run, missing[done]); !imported)
+    for (const QString &archive : missing) {
+        step.text = u"Bringing in the image %1"_s.arg(QFileInfo(archive).fileName().section(u'-', 0, -2));
+        reporter.report(step);
+        if (auto imported = importArchive(run, archive); !imported)
             return std::unexpected(imported.error());
-        if (auto written = writePrivate(stampOf(missing[done]), {}); !written)
+        if (auto written = writePrivate(stampOf(archive), {}); !written)
             return written;
+        ++step.done;
     }
     return {};
 }
 
 Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, int gpus, Reporter &reporter)
 {
-    reporter.report({.step = u"node"_s,
-                     .title = u"Starting the node"_s,
-                     .text = u"Waiting for the kubelet"_s,
-                     .done = 0,
-                     .total = 1,
-                     .expectedSeconds = 6});
+    reporter.report(nodeProgress(u"Waiting for the kubelet"_s, 4));
     for (const QDeadlineTimer deadline(60'000);
          kubectl.run({u"get"_s, u"node"_s, u"sandbox"_s}).code != 0 && !deadline.hasExpired();)
         QThread::msleep(200);
@@ -186,12 +189,12 @@ Result<void> applyKubeflow(const Layout &layout, const QString &components, cons
 
 Result<void> waitForKubeflow(const Layout &layout, const Kubectl &kubectl, Reporter &reporter)
 {
-    reporter.report(kubeflow(u"Waiting for the operators to answer"_s, 4));
+    reporter.report(kubeflowProgress(u"Waiting for the operators to answer"_s, 5));
     Output last;
     for (const QDeadlineTimer deadline(120'000); !deadline.hasExpired();) {
         last = kubectl.run({u"create"_s, u"--dry-run=server"_s, u"-f"_s, u"-"_s}, probes.toByteArray(), 20'000);
         if (last.code == 0) {
-            reporter.report(kubeflow(u"The operators answer"_s, 5));
+            reporter.report(kubeflowProgress(u"The operators answer"_s, 6));
             return {};
         }
         QThread::msleep(300);

@@ -35,9 +35,10 @@ void Script::read()
     m_buffer += m_process->readAllStandardOutput();
     for (qsizetype end = 0; (end = m_buffer.indexOf('\n')) >= 0; m_buffer.remove(0, end + 1)) {
         const QByteArray line = m_buffer.first(end);
-        if (const auto progress = parseProgress(line))
+        const auto progress = parseProgress(line);
+        if (progress && !m_silent)
             m_reporter.report(*progress);
-        else
+        if (!progress)
             m_lines.append(line);
     }
 }
@@ -79,6 +80,7 @@ Result<Prepared> prepare(const Layout &layout, bool bare, Reporter &reporter)
     const QStringList wanted = bare ? QStringList {u"pause"_s} : QStringList {u"pause"_s, u"pytorch"_s};
     Script base(images, QStringList {u"--json"_s} + wanted, reporter);
     Script components(layout.data() + u"/components/build"_s, {u"--json"_s}, reporter);
+    base.setSilent(true);
     while (components.poll(200) && !base.hasFailed())
         base.poll(1);
     if (base.hasFailed())
@@ -87,6 +89,7 @@ Result<Prepared> prepare(const Layout &layout, bool bare, Reporter &reporter)
     if (!folders)
         return std::unexpected(folders.error());
     const QString folder = folders->value(0);
+    base.setSilent(false);
     auto files = base.finish("file");
     if (!files)
         return std::unexpected(files.error());

@@ -21,6 +21,8 @@ public:
 
     /// Passes on what it has said by now, waiting up to \p ms for more. Whether it still runs.
     bool poll(int ms);
+    /// Keeps its progress to itself while \p silent: another step is being shown.
+    void setSilent(bool silent) { m_silent = silent; }
     /// Whether it has ended and failed.
     [[nodiscard]] bool hasFailed() const;
     /// Waits for its end. The values of the lines "KEY VALUE" that it printed for \p key, or what it said went wrong.
@@ -32,6 +34,7 @@ private:
     std::unique_ptr<QProcess> m_process;
     Reporter &m_reporter;
     QString m_name;
+    bool m_silent = false;
     QByteArray m_buffer;
     QList<QByteArray> m_lines;
 };

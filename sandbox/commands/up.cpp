@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <atomic>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,18 @@ Progress roomProgress(const QString &text, int done)
 {
     return {
         .step = u"room"_s, .title = u"Making the room"_s, .text = text, .done = done, .total = 2, .expectedSeconds = 1};
+}
+
+/// The supervisor that this program started and has not yet announced as ready; 0: none.
+std::atomic<pid_t> startedSupervisor = 0;
+
+/// Who interrupts the start wants no half of a sandbox.
+void endWhatWasStarted(int number)
+{
+    if (const pid_t pid = startedSupervisor.load(); pid > 0)
+        ::kill(pid, SIGTERM);
+    ::signal(number, SIG_DFL);
+    ::raise(number);
 }
 
 /// Starts the supervisor unless one runs with the same programs and the same configuration. What runs then.
@@ -45,8 +58,10 @@ Result<RunState> ensureSupervisor(const Options &options, const QString &compone
         return std::unexpected(started.error());
     reporter.report(roomProgress(u"Waiting for the room"_s, 1));
     for (const QDeadlineTimer deadline(30'000); !deadline.hasExpired();) {
-        if (const auto run = readRunState(layout))
+        if (const auto run = readRunState(layout)) {
+            startedSupervisor = static_cast<pid_t>(run->supervisor);
             return *run;
+        }
         QThread::msleep(20);
     }
     const QString last = QString::fromUtf8(readFile(layout.log(u"supervisor"_s))).trimmed().section(u'\n', -1);
@@ -93,6 +108,8 @@ Result<void> up(const Options &options, Reporter &reporter)
         if (!lock.take(layout.path("run/up.lock"_L1), true))
             return problem(u"The state folder cannot be locked"_s);
     }
+    for (const int number : {SIGINT, SIGTERM, SIGHUP})
+        ::signal(number, endWhatWasStarted);
     const auto prepared = prepare(layout, options.bare, reporter);
     if (!prepared)
         return std::unexpected(prepared.error());
@@ -103,15 +120,16 @@ Result<void> up(const Options &options, Reporter &reporter)
     // The operators first: while they start, the large image comes in.
     const auto [small, large] = split(prepared->images);
     auto raised = waitForApi(layout, kubectl, reporter)
-                      .and_then([&] { return importImages(layout, *run, small, reporter); })
+                      .and_then([&] { return importImages(layout, *run, small, nodeProgress({}, 0), reporter); })
                       .and_then([&] { return prepareNode(layout, kubectl, options.gpus, reporter); });
     if (raised && !options.bare) {
         raised = applyKubeflow(layout, prepared->components, kubectl, reporter)
-                     .and_then([&] { return importImages(layout, *run, large, reporter); })
+                     .and_then([&] { return importImages(layout, *run, large, kubeflowProgress({}, 4), reporter); })
                      .and_then([&] { return waitForKubeflow(layout, kubectl, reporter); });
     }
     if (!raised)
         return raised;
+    startedSupervisor = 0;
     reporter.ready(layout.kubeconfig());
     lock = FileLock();
     return options.foreground ? stayUntilInterrupted(options) : Result<void>();

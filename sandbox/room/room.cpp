@@ -79,6 +79,7 @@ bool join(pid_t room)
     // Only a child is inside the joined pid namespace.
     const pid_t pid = ::fork();
     if (pid == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         QList<QByteArray> encoded;
         for (const QString &word : words)
             encoded.append(word.toUtf8());
