@@ -52,9 +52,9 @@ if(PILOTHOUSE_SANITIZE)
     target_link_options(pilothouse_options INTERFACE -fsanitize=${PILOTHOUSE_SANITIZE})
 endif()
 
-# Three precompiled headers for the whole tree: code that may not know of a screen, code that paints, tests.
+# Two precompiled headers for the whole tree: code that may not know of a screen, code that paints. Tests have their own.
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/pch.cpp CONTENT "// makes a target of a precompiled header\n")
-foreach(pch core gui test)
+foreach(pch core gui)
     add_library(pilothouse_pch_${pch} OBJECT ${CMAKE_BINARY_DIR}/pch.cpp)
     target_precompile_headers(pilothouse_pch_${pch} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch_${pch}.h)
     set_target_properties(pilothouse_pch_${pch} PROPERTIES AUTOMOC OFF)
@@ -63,7 +63,6 @@ endforeach()
 target_compile_definitions(pilothouse_pch_core PRIVATE QT_NO_CAST_FROM_ASCII)
 target_compile_definitions(pilothouse_pch_gui PRIVATE QT_NO_CAST_FROM_ASCII)
 target_link_libraries(pilothouse_pch_gui PRIVATE Qt6::Gui Qt6::Widgets Qt6::Charts)
-target_link_libraries(pilothouse_pch_test PRIVATE Qt6::Test)
 
 # pilothouse_add_module(<layer>_<folder> [GUI] [SOURCES ...] [LINKS ...])
 # A module is one folder: a static library Pilothouse::<name> of all its .cpp and .h files (or of SOURCES).
