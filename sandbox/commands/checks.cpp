@@ -185,10 +185,11 @@ Check health(const Layout &layout)
 
 QList<Check> examine(const Layout &layout)
 {
-    QList<Check> checks {rights()};
-    if (checks.first().good)
-        checks += kernel();
-    return checks + QList<Check> {controlGroups(), programs(), space(layout), memory(), health(layout)};
+    const QList<Check> common = {programs(), space(layout), memory(), health(layout)};
+    const Check root = rights();
+    // Without rights the kernel refuses everything, which says nothing about it.
+    return root.good ? QList<Check> {root} + kernel() + QList<Check> {controlGroups()} + common
+                     : QList<Check> {root} + common;
 }
 
 Result<void> checkMachine(const Layout &layout)
