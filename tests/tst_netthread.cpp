@@ -230,6 +230,22 @@ private slots:
         QVERIFY(run(net, get).result);
     }
 
+    void whatIsCompressedIsCountedAsItComesOut()
+    {
+        NetThread net;
+        ScriptedServer server;
+        const QByteArray bomb = qCompress(QByteArray(10'000'000, ' '), 9).sliced(4); // without Qt's own head
+        server.on("GET", "/x", Answer::json(bomb).header("Content-Encoding", "deflate"));
+        Request get = request(server, "/x");
+        get.gzip = true;
+        QCOMPARE(run(net, get).body.size(), 10'000'000);
+        QCOMPARE(server.received()[0].header("accept-encoding"), "gzip");
+        get.maxBytes = 1'000'000;
+        const auto cut = run(net, get);
+        QCOMPARE(cut.result.error().reason, "TooLong");
+        QVERIFY(cut.body.size() <= 1'000'000);
+    }
+
     void lineBreaksInHeadersAreRefused()
     {
         NetThread net;

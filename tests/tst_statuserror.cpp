@@ -101,6 +101,13 @@ private slots:
             "Required value: name it]",
             {{"spec.trainer.numNodes", "FieldValueInvalid", "Invalid value: -1: must be >= 1"},
              {"spec.runtimeRef", "FieldValueRequired", "Required value: name it"}});
+        row("webhook",
+            "admission webhook \"v\" denied the request: [spec.pytorchReplicaSpecs[Master].template.spec.containers: "
+            "Required value: must have at least one container with name pytorch, "
+            "spec.pytorchReplicaSpecs[Master].replicas: Forbidden: must be 1]",
+            {{"spec.pytorchReplicaSpecs[Master].template.spec.containers", "FieldValueRequired",
+              "Required value: must have at least one container with name pytorch"},
+             {"spec.pytorchReplicaSpecs[Master].replicas", "FieldValueForbidden", "Forbidden: must be 1"}});
         row("labels", "metadata.labels[app.kubernetes.io/name]: Invalid value: \"a b\": must not",
             {{"metadata.labels[app.kubernetes.io/name]", "FieldValueInvalid", "Invalid value: \"a b\": must not"}});
         row("plain", "something else went wrong: really", {});

@@ -121,6 +121,19 @@ private slots:
         QVERIFY(get(context));
     }
 
+    void aProxyDoesNotSeeTheToken()
+    {
+        ScriptedServer proxy;
+        proxy.on("CONNECT", ".*", Answer::text("", 407));
+        ClusterContext context;
+        context.server = "https://cluster.example:6443";
+        context.proxyUrl = proxy.url();
+        context.token = "secret";
+        QCOMPARE(get(context).error().kind, Error::Kind::Unreachable);
+        QCOMPARE(proxy.received()[0].target, "cluster.example:6443");
+        QVERIFY(proxy.received()[0].header("authorization").isEmpty());
+    }
+
     void aPluginRunsOncePerExpiry()
     {
         ScriptedServer server;

@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace k8s {
@@ -137,6 +139,9 @@ void Authenticator::runPlugin()
     m_pluginRuns = true;
     m_pluginThread
         = std::jthread([&net = m_net, context = m_context, weak = weak_from_this()](const std::stop_token &stop) {
+              sigset_t none; // the net thread blocks them all, and a program would inherit that
+              sigemptyset(&none);
+              pthread_sigmask(SIG_SETMASK, &none, nullptr);
               auto credential = runExecPlugin(context, pluginTimeout, stop);
               if (stop.stop_requested())
                   return; // the authenticator is going, and the net thread perhaps with it

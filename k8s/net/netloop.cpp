@@ -11,6 +11,7 @@
 #include <climits>
 #include <cstring>
 
+#include <csignal>
 #include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -148,6 +149,12 @@ void NetLoop::wake() const
 
 void NetLoop::main()
 {
+    // These are the main thread's; SIGPIPE comes from a server that hung up, and curl hears of that anyway.
+    sigset_t foreign;
+    sigemptyset(&foreign);
+    for (const int signal : {SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGCHLD, SIGUSR1, SIGUSR2})
+        sigaddset(&foreign, signal);
+    pthread_sigmask(SIG_BLOCK, &foreign, nullptr);
     m_threadId.store(std::this_thread::get_id(), std::memory_order_release);
     pthread_setname_np(pthread_self(), "net");
     m_engine = std::make_unique<CurlEngine>(*this);
