@@ -55,6 +55,7 @@ spec:
       restartPolicy: Never
       template:
         spec:
+          terminationGracePeriodSeconds: 1
           containers:
           - name: pytorch
             image: localhost/pilothouse/pytorch:1

@@ -37,8 +37,8 @@ FigureCards::FigureCards(models::JobDetail &detail, models::JobMetrics &metrics,
     m_accuracy = addFigure(tr("accuracy"));
     m_throughput = addFigure(tr("throughput"));
     m_ranks = addFigure(tr("ranks"));
-    m_curve->setFixedHeight(28);
-    m_loss.card->body()->addWidget(m_curve);
+    m_curve->setFixedHeight(24);
+    m_loss.card->body()->insertWidget(2, m_curve);
     m_loss.note->hide();
     m_loss.card->setActivatable(true);
     m_loss.card->setToolTip(tr("Show all curves"));
@@ -65,6 +65,7 @@ FigureCards::Figure FigureCards::addFigure(const QString &title)
     figure.note->setMuted(true);
     for (auto *label : {figure.title, figure.value, figure.note})
         figure.card->body()->addWidget(label);
+    figure.card->body()->addStretch();
     layout()->addWidget(figure.card);
     return figure;
 }

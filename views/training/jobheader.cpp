@@ -51,7 +51,7 @@ JobHeader::JobHeader(models::JobDetail &detail, QWidget *parent)
 void JobHeader::addVerbs(QHBoxLayout *row)
 {
     for (auto *button : {m_suspend, m_clone, m_delete}) {
-        setButtonRole(button, button == m_delete ? ButtonRole::Danger : ButtonRole::Normal);
+        setButtonRole(button, ButtonRole::Normal); // the question that follows is the place for red
         row->addWidget(button);
     }
     connect(m_suspend, &QPushButton::clicked, this, [this] { emit suspendRequested(!m_detail.summary().suspended); });

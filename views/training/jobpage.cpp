@@ -9,6 +9,7 @@
 #include "views/tables/confirmbar.h"
 #include "views/tables/fivefaces.h"
 #include "views/tables/tableview.h"
+#include "views/theme/card.h"
 #include "views/theme/messagebar.h"
 #include "views/theme/theme.h"
 #include "views/training/figurecards.h"
@@ -87,7 +88,14 @@ QWidget *JobPage::Private::makeEvents()
     auto *eventFaces = new FiveFaces(view);
     eventFaces->setEmpty(u"info"_s, tr("No events."), tr("Kubernetes forgets events after an hour."));
     eventFaces->follow(detail.events(), view);
-    return eventFaces;
+    auto *card = new Card;
+    card->body()->setContentsMargins(1, space::xs, 1, space::xs);
+    card->body()->addWidget(eventFaces);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, space::m, 0, 0);
+    column->addWidget(card);
+    return page;
 }
 
 void JobPage::Private::connectHeader()

@@ -117,16 +117,19 @@ void RankMap::paintRow(QPainter &painter, const QRect &rect, const models::Rank 
     paintShape(&painter, QRectF(left, rect.center().y() - shapeSize / 2.0 + 0.5, shapeSize, shapeSize), rank.shape,
                toneColor(t, rank.tone));
     left += shapeSize + space::s;
-    const QString quiet = silence(rank), step = progress(rank);
-    const int quietWidth = metrics.horizontalAdvance(u"9m59s "_s);
     int right = rect.right() - space::xs;
-    painter.setPen(t.muted);
-    painter.drawText(QRect(right - quietWidth, rect.top(), quietWidth, rect.height()),
-                     Qt::AlignVCenter | Qt::AlignRight, quiet);
-    right -= quietWidth + space::s;
+    if (const QString quiet = silence(rank); !quiet.isEmpty()) {
+        const int quietWidth = metrics.horizontalAdvance(u"9m59s "_s);
+        painter.setPen(t.muted);
+        painter.drawText(QRect(right - quietWidth, rect.top(), quietWidth, rect.height()),
+                         Qt::AlignVCenter | Qt::AlignRight, quiet);
+        right -= quietWidth + space::s;
+    }
+    const QString step = progress(rank);
     const QString middle = rank.shape == models::StateShape::Running && !step.isEmpty() ? step : rank.phase;
+    const int labelWidth = qMin(metrics.horizontalAdvance(rank.label), (right - left) / 2);
+    const int middleWidth = qMin(metrics.horizontalAdvance(middle) + 1, right - left - labelWidth - space::s);
     painter.setPen(rank.shape == models::StateShape::Failed ? toneColor(t, rank.tone) : t.text);
-    const int middleWidth = qMin(metrics.horizontalAdvance(middle), (right - left) / 2);
     painter.drawText(QRect(right - middleWidth, rect.top(), middleWidth, rect.height()),
                      Qt::AlignVCenter | Qt::AlignRight, metrics.elidedText(middle, Qt::ElideRight, middleWidth));
     right -= middleWidth + space::s;

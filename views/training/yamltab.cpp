@@ -79,7 +79,9 @@ void YamlTab::dress()
     m_text->setFont(views::font(TextRole::Mono));
     if (!m_highlighter)
         return;
-    m_highlighter->setTheme(m_repository->themeForPalette(palette()));
+    // Breeze Dark writes YAML's keys in a purple that cannot be read on a dark ground.
+    const auto theme = m_repository->theme(tokens(palette()).dark ? u"GitHub Dark"_s : u"GitHub Light"_s);
+    m_highlighter->setTheme(theme.isValid() ? theme : m_repository->themeForPalette(palette()));
     m_highlighter->rehighlight();
 }
 
