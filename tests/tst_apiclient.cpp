@@ -129,43 +129,6 @@ private slots:
         QCOMPARE(server.count("POST", ".*"), 1);
     }
 
-    void readsAreRepeatedWhenTheServerSaysWhen()
-    {
-        ScriptedServer server;
-        server.once("GET", "/x", Answer::failure(429, "TooManyRequests", "slow down").header("Retry-After", "0"));
-        server.once("GET", "/x", Answer::text("<html><title>503</title>", 503).header("Retry-After", "0"));
-        server.once("GET", "/x", Answer::nothing().reset());
-        server.on("GET", "/x", Answer::json("{}"));
-        ApiClient client(m_net, contextOf(server));
-        QVERIFY(get(client, "/x"));
-        QCOMPARE(server.count("GET", "/x"), 4);
-    }
-
-    void aLongRetryAfterIsTheCallersAffair()
-    {
-        ScriptedServer server;
-        server.on("GET", "/x",
-                  Answer::failure(429, "TooManyRequests", "slow down").header("Retry-After", "1000000000"));
-        ApiClient client(m_net, contextOf(server));
-        const auto answer = get(client, "/x");
-        QCOMPARE(answer.error().kind, Error::Kind::TooManyRequests);
-        QCOMPARE(answer.error().retryAfterSeconds, 1000000000);
-        QCOMPARE(server.count("GET", "/x"), 1);
-    }
-
-    void aWriteIsNeverSentTwice()
-    {
-        ScriptedServer server;
-        server.on("GET", "/x", Answer::json("{}"));
-        server.on("POST", ".*", Answer::nothing().close());
-        ApiClient client(m_net, contextOf(server));
-        QVERIFY(get(client, "/x")); // leaves a connection that curl will use again, and by itself would repeat on
-        const auto answer = create(client, m_jobs);
-        QCOMPARE(answer.error().kind, Error::Kind::Unreachable);
-        QCOMPARE(answer.error().reason, "OutcomeUnknown");
-        QCOMPARE(server.count("POST", ".*"), 1);
-    }
-
     void whatIsNotAnApiServerIsSaidSo()
     {
         ScriptedServer server;
@@ -186,17 +149,6 @@ private slots:
         QCOMPARE(moved.error().kind, Error::Kind::Protocol);
         QVERIFY(moved.error().message.contains("http://127.0.0.1:1/elsewhere"));
         QCOMPARE(server.received().size(), 3);
-    }
-
-    void aBrokenBodyIsAnErrorAndNotHalfAnAnswer()
-    {
-        ScriptedServer server;
-        server.on("GET", "/x", Answer::stream().chunk("{\"half\":").close());
-        ApiClient client(m_net, contextOf(server));
-        const auto answer = get(client, "/x");
-        QCOMPARE(answer.error().kind, Error::Kind::Unreachable);
-        QCOMPARE(answer.error().reason, "Truncated");
-        QCOMPARE(server.count("GET", "/x"), 4);
     }
 
     void aRefusedConnectionIsToldAtOnce()
