@@ -100,11 +100,12 @@ void Application::makeWindow()
 void Application::makeCommands()
 {
     for (const Command &command : commands) {
-        auto *action = m_window->addCommand({.id = u"command-%1"_s.arg(int(command.id)),
-                                             .text = QCoreApplication::translate("Command", command.text),
-                                             .detail = {},
-                                             .iconName = QString::fromLatin1(command.icon),
-                                             .shortcut = QKeySequence(command.key)});
+        auto *action
+            = m_window->addCommand({.id = u"command-%1"_s.arg(int(command.id)),
+                                    .text = QCoreApplication::translate("Command", command.text),
+                                    .detail = {},
+                                    .iconName = QString::fromLatin1(command.icon),
+                                    .shortcut = command.key == noKey ? QKeySequence() : QKeySequence(command.key)});
         connect(action, &QAction::triggered, this, [this, id = command.id] { run(id); });
         m_actions.append(action);
     }

@@ -7,6 +7,8 @@
 
 namespace app {
 
+inline constexpr auto noKey = QKeyCombination::fromCombined(0);
+
 /// One action of the program: everything that can be run from the palette or by a key.
 struct Command
 {
@@ -35,7 +37,7 @@ struct Command
     Id id;
     const char *text; ///< QT_TRANSLATE_NOOP("Command", ...)
     const char *icon;
-    int key = 0; ///< QKeyCombination as int; 0: none
+    QKeyCombination key = noKey;
     bool needsCluster = false;
 };
 
@@ -47,7 +49,7 @@ inline constexpr std::array<Command, Command::Count> commands {{
     {Command::GoClusters, QT_TRANSLATE_NOOP("Command", "Choose a cluster"), "cluster", Qt::CTRL | Qt::Key_0},
     {Command::GoSettings, QT_TRANSLATE_NOOP("Command", "Settings"), "settings", Qt::CTRL | Qt::Key_Comma},
     {Command::NewJob, QT_TRANSLATE_NOOP("Command", "New job"), "plus", Qt::CTRL | Qt::Key_N},
-    {Command::LaunchSample, QT_TRANSLATE_NOOP("Command", "Launch the sample"), "play", 0, true},
+    {Command::LaunchSample, QT_TRANSLATE_NOOP("Command", "Launch the sample"), "play", noKey, true},
     {Command::OpenLog, QT_TRANSLATE_NOOP("Command", "Open a log…"), "log", Qt::CTRL | Qt::Key_O},
     {Command::OpenKubeconfig, QT_TRANSLATE_NOOP("Command", "Open a kubeconfig…"), "open"},
     {Command::StartSandbox, QT_TRANSLATE_NOOP("Command", "Start the sandbox"), "sandbox"},

@@ -125,7 +125,7 @@ void Demo::launch()
     m_application.launchPage().setText(QString::fromUtf8(file.readAll()));
     window.showPage(u"launch"_s);
     QTimer::singleShot(settleMilliseconds, this, [this, draft] {
-        picture(u"02-launch"_s);
+        picture(u"06-launch"_s);
         m_application.launchPage().setText(draft);
         say(tr("Launching %1.").arg(m_file.section(u'/', -1)));
         m_application.workspace()->launchExample(m_file);
@@ -167,6 +167,9 @@ void Demo::tellJob()
         m_application.workspace()->jobPage()->showTab(views::JobPage::Tab::Summary);
         QTimer::singleShot(settleMilliseconds, this, [this, failed] {
             picture(failed ? u"07-failed"_s : u"07-succeeded"_s);
+            m_application.window().showPage(u"overview"_s);
+            picture(u"08-overview"_s);
+            m_application.window().showPage(u"job"_s);
             const auto &diagnosis = m_run->detail().diagnosis();
             if (failed)
                 finish(1, diagnosis.isEmpty() ? tr("The job failed.") : diagnosis.sentence);
@@ -214,20 +217,20 @@ void Demo::nextPicture()
         window.showPage(u"training"_s);
         break;
     case 2:
-        picture(u"03-training"_s);
+        picture(u"02-training"_s);
         window.showPage(u"job"_s);
         page->showTab(views::JobPage::Tab::Logs);
         break;
     case 3:
-        picture(u"05-logs"_s);
+        picture(u"04-logs"_s);
         page->showTab(views::JobPage::Tab::Curves);
         break;
     case 4:
-        picture(u"06-curves"_s);
+        picture(u"05-curves"_s);
         page->showTab(views::JobPage::Tab::Summary);
         break;
     case 5:
-        picture(u"04-job-summary"_s);
+        picture(u"03-job-summary"_s);
         return;
     default:
         return;

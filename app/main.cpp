@@ -5,6 +5,7 @@
 #include "app/language.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QTextStream>
 
 #include <cstdio>

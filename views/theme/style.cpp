@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
@@ -153,7 +154,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_ToolButton:
         result = result.expandedTo({controlHeight(option), controlHeight(option)});
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-            button && button->features & QStyleOptionToolButton::HasMenu && !button->text.isEmpty())
+            button && styleparts::hasMenuArrow(*button))
             result.rwidth() += styleparts::menuArrowWidth;
         break;
     case CT_HeaderSection:
@@ -227,7 +228,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     if (element == CE_PushButtonLabel) {
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton copy(*button);
-            copy.palette.setColor(QPalette::ButtonText, styleparts::buttonTextColor(*button, widget));
+            const QColor color = styleparts::buttonTextColor(*button, widget);
+            copy.palette.setColor(QPalette::ButtonText, color);
+            if (buttonRole(widget) == ButtonRole::Primary || buttonRole(widget) == ButtonRole::Danger)
+                copy.icon = styleparts::tinted(copy.icon, copy.iconSize, color, painter->device()->devicePixelRatio());
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
         }
@@ -250,16 +254,26 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                                const QWidget *widget) const
 {
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-    if (control == CC_ToolButton && button && button->features & QStyleOptionToolButton::HasMenu) {
-        QStyleOptionToolButton copy(*button);
-        copy.features &= ~QStyleOptionToolButton::HasMenu;
-        QProxyStyle::drawComplexControl(control, &copy, painter, widget);
-        if (!button->text.isEmpty())
-            styleparts::drawMenuArrow(copy, painter);
+    if (control == CC_ToolButton && button && styleparts::hasMenuArrow(*button)) {
+        drawMenuButton(*button, painter, widget);
         return;
     }
     if (!styleparts::drawComplexControl(*this, control, option, painter, widget))
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void Style::drawMenuButton(const QStyleOptionToolButton &button, QPainter *painter, const QWidget *widget) const
+{
+    const bool framed = !(button.state & State_AutoRaise);
+    if (framed || button.state & (State_On | State_Sunken | State_MouseOver))
+        drawPrimitive(PE_PanelButtonTool, &button, painter, widget);
+    QStyleOptionToolButton label(button);
+    label.features &= ~QStyleOptionToolButton::HasMenu;
+    label.rect.adjust(space::xs, 0, -styleparts::menuArrowWidth, 0);
+    drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    styleparts::drawMenuArrow(button, painter);
+    if (button.state & State_HasFocus)
+        drawPrimitive(PE_FrameFocusRect, &button, painter, widget);
 }
 
 } // namespace views

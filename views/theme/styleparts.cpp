@@ -205,6 +205,23 @@ void drawSlider(const QStyle &style, const QStyleOptionSlider &slider, QPainter 
 
 } // namespace
 
+bool hasMenuArrow(const QStyleOptionToolButton &button)
+{
+    return button.features & QStyleOptionToolButton::HasMenu && !button.text.isEmpty();
+}
+
+QIcon tinted(const QIcon &icon, const QSize &size, const QColor &color, double scale)
+{
+    if (icon.isNull())
+        return icon;
+    QPixmap pixmap = icon.pixmap(size, scale);
+    QPainter painter(&pixmap);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(QRect(QPoint(), size), color);
+    painter.end();
+    return pixmap;
+}
+
 void drawMenuArrow(const QStyleOption &button, QPainter *painter)
 {
     paintChevron(painter, menuArrow(button.rect), tokens(button.palette).muted);
