@@ -15,6 +15,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; }
 
 bool isAt(const Tokens &tokens, size_t at, char c) { return at < tokens.size() && tokens[at].is(c); }
 bool numberAt(const Tokens &tokens, size_t at) { return at < tokens.size() && tokens[at].isNumber(); }
+/// A word that names the number after it is not the unit of the number before it.
+bool isKey(const Tokens &tokens, size_t at) { return isAt(tokens, at + 1, '=') || isAt(tokens, at + 1, ':'); }
 bool isQuote(const LineToken &token) { return token.is('\'') || token.is('"'); }
 
 void appendLower(std::string &text, std::string_view more)
@@ -224,7 +226,7 @@ void LineScanner::take(std::string_view line, std::string_view key, size_t numbe
     if (!value.measured || isFileName(key))
         return;
     std::string_view unit = value.unit(line);
-    if (unit.empty() && next < t.size() && t[next].isWord() && m_rules->isRate(t[next].text(line)))
+    if (unit.empty() && next < t.size() && t[next].isWord() && !isKey(t, next) && m_rules->isRate(t[next].text(line)))
         unit = t[next++].text(line);
     addValue(known, key, value.value, unit, known.meaning.kind == Kind::Metric);
 }
@@ -269,7 +271,7 @@ bool LineScanner::rate(std::string_view line, size_t at)
     if (!number.measured)
         return false;
     std::string_view unit = number.unit(line);
-    if (unit.empty() && at + 1 < m_tokens.size() && m_tokens[at + 1].isWord())
+    if (unit.empty() && at + 1 < m_tokens.size() && m_tokens[at + 1].isWord() && !isKey(m_tokens, at + 1))
         unit = m_tokens[at + 1].text(line);
     if (!m_rules->isRate(unit))
         return false;

@@ -117,10 +117,9 @@ void ChartCanvas::applyTheme()
     for (QCategoryAxis *axis : {m_x, m_y}) {
         axis->setLabelsFont(views::font(TextRole::Caption));
         axis->setLabelsColor(colors.muted);
-        axis->setGridLinePen(QPen(colors.grid, 1));
+        axis->setGridLineVisible(false); // ours: QtCharts draws one at the upper bound, too
         axis->setLinePen(axis == m_x ? QPen(colors.border, 1) : QPen(Qt::NoPen));
     }
-    m_x->setGridLineVisible(false);
 }
 
 void ChartCanvas::layOut()
@@ -141,6 +140,9 @@ void ChartCanvas::layOut()
     const double label
         = std::max(widest(xTicks(m_state, 6), metrics), metrics.horizontalAdvance(u"00,000"_s)) + space::xl;
     const QList<Tick> x = xTicks(m_state, std::clamp(int(area.width() / label), 1, 12));
+    m_state.rows.clear();
+    for (const Tick &tick : y)
+        m_state.rows.append(tick.value);
     m_item->areaChanged();
     chart()->setPlotArea(area);
     setTicks(m_x, x, m_state.from, m_state.to);
@@ -177,10 +179,10 @@ QList<ChartCanvas::EndLabel> ChartCanvas::endLabels() const
     qsizetype visible = std::ranges::count_if(m_state.curves, &Curve::visible);
     for (const Curve &curve : m_state.curves) {
         const models::Series &series = curve.rank->series;
-        if (!curve.visible || series.isEmpty() || visible > mostEndLabels)
+        const qsizetype last = curve.visible && visible <= mostEndLabels ? m_state.lastVisible(series) : -1;
+        if (last < 0)
             continue;
-        const float value = curve.smooth && !curve.smooth->values().empty() ? curve.smooth->values().back()
-                                                                            : series.value(series.size() - 1);
+        const float value = curve.smooth ? curve.smooth->values()[size_t(last)] : series.value(last);
         const QString text = valueText(double(value));
         const double y = std::isfinite(value) ? m_state.yOf(double(value)) : m_state.area.top();
         labels.append({visible == 1 ? text : curve.rank->label + u' ' + text, curve.color,

@@ -46,6 +46,7 @@ public:
     void setZoom(double from, double to, bool tell);
     void connectCanvas();
     void activate(QPointF position);
+    void paintTo(QPainter *painter, const QSize &size) const;
 
     ChartCard *q;
     models::JobMetrics &metrics;
@@ -223,6 +224,23 @@ void ChartCard::Private::connectCanvas()
     QObject::connect(&metrics, &models::JobMetrics::metricsDiscovered, q, [this] { refresh(); });
 }
 
+/// The chart laid out anew for a size of its own, without crosshair.
+void ChartCard::Private::paintTo(QPainter *painter, const QSize &size) const
+{
+    const Tokens &colors = tokens(q->palette());
+    painter->fillRect(QRect(QPoint(), size), colors.surface);
+    painter->setPen(colors.text);
+    painter->setFont(views::font(TextRole::Strong));
+    painter->drawText(QPointF(space::l, space::l + painter->fontMetrics().ascent() / 2.0), title->text());
+    ChartCanvas copy;
+    copy.setPalette(q->palette());
+    copy.resize(size.width() - 2 * space::l, size.height() - space::xxl - space::s);
+    copy.state() = canvas->state();
+    copy.state().crosshair = std::numeric_limits<double>::quiet_NaN();
+    copy.refresh();
+    copy.renderTo(painter, QRectF(QPointF(space::l, space::xxl), QSizeF(copy.size())));
+}
+
 ChartCard::ChartCard(models::JobMetrics &metrics, const QString &metric, QWidget *parent)
     : QFrame(parent)
     , d(std::make_unique<Private>(this, metrics))
@@ -305,14 +323,8 @@ QImage ChartCard::toImage(const QSize &size, double scale) const
 {
     QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(scale);
-    image.fill(tokens(palette()).surface);
     QPainter painter(&image);
-    painter.setFont(font());
-    painter.setPen(tokens(palette()).text);
-    painter.setFont(views::font(TextRole::Strong));
-    painter.drawText(QPointF(space::l, space::l + painter.fontMetrics().ascent() / 2.0), d->title->text());
-    d->canvas->renderTo(
-        &painter, QRectF(space::l, space::xxl, size.width() - 2 * space::l, size.height() - space::xxl - space::s));
+    d->paintTo(&painter, size);
     return image;
 }
 
@@ -329,12 +341,7 @@ bool ChartCard::saveImage(const QString &fileName) const
     QPainter painter;
     if (!painter.begin(&svg))
         return false;
-    painter.fillRect(QRect(QPoint(), size), tokens(palette()).surface);
-    painter.setPen(tokens(palette()).text);
-    painter.setFont(views::font(TextRole::Strong));
-    painter.drawText(QPointF(space::l, space::l + painter.fontMetrics().ascent() / 2.0), d->title->text());
-    d->canvas->renderTo(
-        &painter, QRectF(space::l, space::xxl, size.width() - 2 * space::l, size.height() - space::xxl - space::s));
+    d->paintTo(&painter, size);
     return painter.end();
 }
 

@@ -222,7 +222,7 @@ CurvesTab::CurvesTab(models::JobMetrics &metrics, QWidget *parent)
     , d(std::make_unique<Private>(this, metrics))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, space::m, 0, 0);
     layout->setSpacing(space::s);
     layout->addWidget(d->makeToolBar());
     auto *area = new QScrollArea(this);

@@ -16,7 +16,8 @@ namespace {
 
 constexpr double lineWidth = 2;
 constexpr double faint = 0.35;
-constexpr qsizetype pointsPerPixel = 3; // more than that is a matter for minima and maxima
+constexpr qsizetype mostPoints = 6000; // that can be drawn one by one; beyond that it is a matter for minima and maxima
+constexpr double calm = 5; // pixels: a curve that moves less within a column is drawn as a line
 
 QColor withAlpha(QColor color, double alpha)
 {
@@ -43,6 +44,16 @@ double PlotState::yOf(double value) const
 {
     const double height = logarithmic ? (value > 0 ? std::log10(value) : low) : value;
     return area.bottom() - (height - low) / (high - low) * area.height();
+}
+
+qsizetype PlotState::lastVisible(const models::Series &series) const
+{
+    if (series.isEmpty() || from > series.x(series.size() - 1, axis))
+        return -1;
+    if (series.x(series.size() - 1, axis) <= to)
+        return series.size() - 1;
+    const qsizetype index = nearestPoint(series, to, axis);
+    return index > 0 && series.x(index, axis) > to ? index - 1 : index;
 }
 
 qsizetype nearestPoint(const models::Series &series, double x, models::Axis axis)
@@ -115,40 +126,85 @@ void SeriesItem::paintSparse(QPainter *painter, const Values &values, qsizetype 
     draw();
 }
 
-void SeriesItem::paintDense(const Values &values, qsizetype first, qsizetype last, const QColor &color, int width)
+/// What one pixel column holds, in values.
+struct SeriesItem::Column
 {
-    const QRectF &area = m_state.area;
-    const int columns = m_raster.width(), height = m_raster.height();
-    const QRgb pixel = qPremultiply(color.rgba());
-    auto *const bits = reinterpret_cast<QRgb *>(m_raster.bits());
-    const auto stride = m_raster.bytesPerLine() / qsizetype(sizeof(QRgb));
-    const auto rowOf = [&](float value) { return int((m_state.yOf(double(value)) - area.top()) * m_scale); };
-    m_rasterUsed = true;
+    int index = 0;
+    models::MinMax bounds;
+    float first = 0, last = 0; // finite
+};
+
+QList<SeriesItem::Column> SeriesItem::columnsOf(const Values &values, qsizetype first, qsizetype last) const
+{
+    const int count = std::max(1, m_raster.width());
+    QList<Column> columns;
+    columns.reserve(count);
     qsizetype index = first;
-    int before = std::numeric_limits<int>::min(); // where the column to the left ended
-    for (int column = 0; column < columns && index < last; ++column) {
-        const double right = m_state.from + (m_state.to - m_state.from) * (column + 1) / columns;
-        const qsizetype end = values.series.lowerBound(index, last, right, m_state.axis);
+    for (int column = 0; column < count && index < last; ++column) {
+        const double right = m_state.from + (m_state.to - m_state.from) * (column + 1) / count;
+        const qsizetype end = column + 1 == count ? last : values.series.lowerBound(index, last, right, m_state.axis);
         if (end == index)
             continue;
         const models::MinMax bounds = values.minMax(index, end);
+        const float begin = values.at(index), newest = values.at(end - 1);
+        if (!bounds.isEmpty())
+            columns.append({column, bounds, std::isfinite(begin) ? begin : bounds.min,
+                            std::isfinite(newest) ? newest : bounds.max});
         index = end;
-        if (bounds.isEmpty())
-            continue;
-        int top = rowOf(bounds.max), bottom = rowOf(bounds.min);
-        if (before != std::numeric_limits<int>::min()) {
+    }
+    return columns;
+}
+
+void SeriesItem::fillColumns(const QList<Column> &columns, const QColor &color, int width)
+{
+    const int height = m_raster.height();
+    const QRgb pixel = qPremultiply(color.rgba());
+    auto *const bits = reinterpret_cast<QRgb *>(m_raster.bits());
+    const auto stride = m_raster.bytesPerLine() / qsizetype(sizeof(QRgb));
+    const auto rowOf = [&](float value) {
+        return int(std::clamp((m_state.yOf(double(value)) - m_state.area.top()) * m_scale, -1e6, 1e6));
+    };
+    m_rasterUsed = true;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        int top = rowOf(columns[i].bounds.max), bottom = rowOf(columns[i].bounds.min);
+        if (i > 0) { // meet the column to the left
+            const int before = rowOf(columns[i - 1].last);
             top = std::min(top, before);
             bottom = std::max(bottom, before);
         }
-        const float newest = values.at(end - 1);
-        before = std::isfinite(newest) ? rowOf(newest) : before;
         bottom = std::max(bottom, top + width - 1);
-        const int stop = std::min(columns, column + width);
+        const int stop = std::min(m_raster.width(), columns[i].index + width);
         for (int y = std::max(0, top); y <= std::min(height - 1, bottom); ++y) {
-            for (int x = column; x < stop; ++x)
+            for (int x = columns[i].index; x < stop; ++x)
                 bits[y * stride + x] = pixel;
         }
     }
+}
+
+void SeriesItem::paintDense(QPainter *painter, const Values &values, qsizetype first, qsizetype last,
+                            const QColor &color, double width)
+{
+    const QList<Column> columns = columnsOf(values, first, last);
+    double moved = 0;
+    for (const Column &column : columns)
+        moved += m_state.yOf(double(column.bounds.min)) - m_state.yOf(double(column.bounds.max));
+    if (moved > calm * double(columns.size())) {
+        fillColumns(columns, color, std::max(1, int(std::round(width * m_scale))));
+        return;
+    }
+    QPolygonF line;
+    for (const Column &column : columns) {
+        const double x = m_state.area.left() + (column.index + 0.5) / m_scale;
+        line.append({x, m_state.yOf(double(column.first))});
+        const double low = m_state.yOf(double(column.bounds.min)), high = m_state.yOf(double(column.bounds.max));
+        if (low - high > 0.5) {
+            line.append({x, low});
+            line.append({x, high});
+            line.append({x, m_state.yOf(double(column.last))});
+        }
+    }
+    painter->setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(line);
 }
 
 void SeriesItem::paintCurve(QPainter *painter, const Values &values, const QColor &color, double width)
@@ -160,10 +216,36 @@ void SeriesItem::paintCurve(QPainter *painter, const Values &values, const QColo
         const qsizetype to = series.lowerBound(
             from, end, std::nextafter(m_state.to, std::numeric_limits<double>::infinity()), m_state.axis);
         // One point more on both sides, so that a line enters and leaves the picture.
-        if (to - from <= pointsPerPixel * qsizetype(m_state.area.width()))
+        if (m_everyPoint)
             paintSparse(painter, values, std::max(begin, from - 1), std::min(end, to + 1), color, width);
         else
-            paintDense(values, from, to, color, std::max(1, int(std::round(width * m_scale))));
+            paintDense(painter, values, from, to, color, width);
+    }
+}
+
+qsizetype SeriesItem::visiblePoints() const
+{
+    qsizetype count = 0;
+    for (const Curve &curve : m_state.curves) {
+        const models::Series &series = curve.rank->series;
+        for (qsizetype segment = 0; curve.visible && segment < qsizetype(series.segments().size()); ++segment) {
+            const qsizetype end = series.segmentEnd(segment);
+            const qsizetype from
+                = series.lowerBound(series.segments()[size_t(segment)], end, m_state.from, m_state.axis);
+            count += series.lowerBound(from, end, m_state.to, m_state.axis) - from;
+        }
+    }
+    return count;
+}
+
+void SeriesItem::paintGrid(QPainter *painter) const
+{
+    painter->setPen(QPen(m_tokens->grid, 1));
+    for (const double row : m_state.rows) {
+        const double y
+            = m_state.area.bottom() - (row - m_state.low) / (m_state.high - m_state.low) * m_state.area.height();
+        if (y < m_state.area.bottom() - 1)
+            painter->drawLine(QPointF(m_state.area.left(), y), QPointF(m_state.area.right(), y));
     }
 }
 
@@ -238,11 +320,10 @@ void SeriesItem::paintEnds(QPainter *painter) const
     }
     for (const Curve &curve : m_state.curves) {
         const models::Series &series = curve.rank->series;
-        if (!curve.visible || series.isEmpty())
+        const qsizetype last = curve.visible ? m_state.lastVisible(series) : -1;
+        if (last < 0 || last + 1 < series.size()) // the newest is not in the picture
             continue;
-        const qsizetype last = series.size() - 1;
-        const float value
-            = curve.smooth && !curve.smooth->values().empty() ? curve.smooth->values().back() : series.value(last);
+        const float value = curve.smooth ? curve.smooth->values()[size_t(last)] : series.value(last);
         if (std::isfinite(value))
             dot(series.x(last, m_state.axis), double(value), curve.color);
     }
@@ -284,7 +365,9 @@ void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     prepareRaster();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    paintGrid(painter);
     painter->setClipRect(m_state.area.adjusted(-1, -2, 1, 2));
+    m_everyPoint = visiblePoints() <= mostPoints;
     if (m_state.banded) {
         paintBand(painter);
     } else {

@@ -36,10 +36,13 @@ struct PlotState
     QList<models::BandPoint> band;
     QColor bandColor;
     QList<Curve> curves;
+    QList<double> rows; ///< heights of the grid lines
     double crosshair = std::numeric_limits<double>::quiet_NaN();
 
     double xOf(double x) const { return area.left() + (x - from) / (to - from) * area.width(); }
     double yOf(double value) const;
+    /// The newest point that is in the picture; -1 if none is.
+    qsizetype lastVisible(const models::Series &series) const;
     double xAt(double position) const { return from + (position - area.left()) / area.width() * (to - from); }
 };
 
@@ -66,7 +69,13 @@ private:
     void paintCurve(QPainter *painter, const Values &values, const QColor &color, double width);
     void paintSparse(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
                      double width) const;
-    void paintDense(const Values &values, qsizetype first, qsizetype last, const QColor &color, int width);
+    struct Column;
+    QList<Column> columnsOf(const Values &values, qsizetype first, qsizetype last) const;
+    void paintDense(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
+                    double width);
+    void fillColumns(const QList<Column> &columns, const QColor &color, int width);
+    qsizetype visiblePoints() const;
+    void paintGrid(QPainter *painter) const;
     void paintBand(QPainter *painter) const;
     void paintEvents(QPainter *painter) const;
     void paintEnds(QPainter *painter) const;
@@ -76,6 +85,7 @@ private:
     const Tokens *m_tokens = nullptr;
     QImage m_raster;
     bool m_rasterUsed = false;
+    bool m_everyPoint = true; // few enough to draw them all
     double m_scale = 1; // device pixels per unit
 };
 

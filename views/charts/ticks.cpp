@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/ticks.h"
 
-#include "models/core/format.h"
-
 #include <QDateTime>
 #include <QLocale>
 
@@ -65,7 +63,7 @@ QList<Tick> logarithmTicks(double from, double to, int most)
         for (const double factor : {1.0, 2.0, 5.0}) {
             const double place = power + std::log10(factor);
             if (place >= from && place <= to && (between || factor == 1.0))
-                ticks.append({place, valueText(std::pow(10.0, place))});
+                ticks.append({place, QString::number(std::pow(10.0, place), 'g', 4)});
         }
     }
     return ticks;
@@ -108,7 +106,20 @@ std::pair<double, double> paddedRange(double from, double to)
     return {from >= 0 && from - padding < 0 ? 0.0 : from - padding, to + padding};
 }
 
-QString valueText(double value) { return models::figureText(value); }
+QString valueText(double value)
+{
+    if (std::isnan(value))
+        return u"NaN"_s;
+    if (std::isinf(value))
+        return value < 0 ? u"-inf"_s : u"inf"_s;
+    const double size = std::abs(value);
+    if (value == 0 || size < 1e-4 || size >= 1e7)
+        return QString::number(value, 'g', 4);
+    // Four significant digits with as many zeros as they need, so that a figure does not change its width while it
+    // lives.
+    const int decimals = std::clamp(3 - int(std::floor(std::log10(size) + 1e-9)), 0, 7);
+    return QLocale().toString(value, 'f', decimals);
+}
 
 QString stepText(double value)
 {

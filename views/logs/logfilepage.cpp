@@ -59,7 +59,7 @@ void LogFilePage::Private::makeTabs()
 
 void LogFilePage::Private::updateProgress()
 {
-    progress->setVisible(!file->isIndexed());
+    progress->setVisible(!file->isIndexed() && !file->sources().isEmpty());
     progress->setValue(int(file->progress() * 1000));
 }
 

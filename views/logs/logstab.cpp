@@ -101,6 +101,8 @@ QLayout *LogsTab::Private::makeToolBar()
     times->setToolTip(LogsTab::tr("Time stamps"));
     wrap = tool(u"wrap"_s, LogsTab::tr("Wrap long lines"), true);
     follow = tool(u"follow"_s, LogsTab::tr("Follow new lines (End)"), true);
+    follow->setText(LogsTab::tr("Follow"));
+    follow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     follow->setChecked(true);
     saveButton = tool(u"save"_s, LogsTab::tr("Save what is shown"));
     for (QWidget *widget : std::initializer_list<QWidget *> {field, expression, caseSensitive, previous, next, hits})
@@ -205,7 +207,7 @@ LogsTab::LogsTab(models::LogDocument &document, QWidget *parent)
     , d(std::make_unique<Private>(this, document))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, space::m, 0, 0);
     layout->setSpacing(space::s);
     layout->addLayout(d->makeToolBar());
     auto *second = new QHBoxLayout;
