@@ -36,6 +36,8 @@ inline QString text(const k8s::ReflectorCore::Action &action)
             .arg(list->limit);
     if (const auto *watch = std::get_if<k8s::ReflectorCore::OpenWatch>(&action))
         return QString("watch rv=%1 for %2").arg(QString(watch->resourceVersion)).arg(watch->timeoutSeconds);
+    if (std::holds_alternative<k8s::ReflectorCore::CheckVersion>(action))
+        return "check";
     return QString("wait %1").arg(std::get<k8s::ReflectorCore::Wait>(action).milliseconds);
 }
 
