@@ -16,6 +16,7 @@
 #include <csignal>
 #include <cstdio>
 #include <fcntl.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -78,6 +79,15 @@ End watch(pid_t room)
     return End::Stopped;
 }
 
+/// What the kernel does not load by itself when it is needed. Who has it built in needs no modprobe.
+void loadModules()
+{
+    const char *const words[] = {"modprobe", "-qa", "overlay", "br_netfilter", "nf_tables", nullptr};
+    pid_t pid = 0;
+    if (::posix_spawnp(&pid, words[0], nullptr, nullptr, const_cast<char *const *>(words), environ) == 0)
+        ::waitpid(pid, nullptr, 0);
+}
+
 } // namespace
 
 int supervise(const Layout &layout, const QString &components)
@@ -90,6 +100,7 @@ int supervise(const Layout &layout, const QString &components)
         return 1;
     }
     QFile::remove(layout.path("run/supervisor.json"_L1));
+    loadModules();
     const auto door = openDoor(readFile(layout.path("run/port"_L1)).toInt());
     if (!door) {
         complain(door.error());
