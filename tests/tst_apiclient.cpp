@@ -158,7 +158,12 @@ private slots:
         server.stop();
         const auto answer = get(client, "/x");
         QCOMPARE(answer.error().kind, Error::Kind::Unreachable);
+        QCOMPARE(answer.error().reason, "Refused");
         QCOMPARE(answer.error().httpStatus, 0);
+        ClusterContext nowhere;
+        nowhere.server = "https://no-such-host.invalid";
+        ApiClient lost(m_net, nowhere);
+        QCOMPARE(get(lost, "/x").error().reason, "UnknownHost");
     }
 
     void aServerAddressThatIsNoneIsAConfigError()

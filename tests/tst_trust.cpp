@@ -115,7 +115,7 @@ private slots:
         ScriptedServer server(ServerTls {.asksForClientCertificate = true});
         server.on("GET", "/x", Answer::json("{}"));
         ClusterContext context = contextOf(server);
-        QCOMPARE(get(context).error().kind, Error::Kind::Tls);
+        QCOMPARE(get(context).error().reason, "ClientCertificateRequired");
         context.clientCertificateData = server.clientCertificatePem();
         context.clientKeyData = server.clientKeyPem();
         QVERIFY(get(context));

@@ -3,6 +3,8 @@
 
 #include "k8s/core/plaintext.h"
 
+#include <cerrno>
+
 using namespace Qt::StringLiterals;
 
 namespace k8s {
@@ -78,9 +80,32 @@ QString tlsReason(const QString &detail)
     return {};
 }
 
+QString networkReason(CURLcode code, long osError)
+{
+    switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return u"UnknownHost"_s;
+    case CURLE_COULDNT_CONNECT:
+        return osError == ECONNREFUSED ? u"Refused"_s : u"NetworkDown"_s;
+    case CURLE_PARTIAL_FILE:
+        return u"Truncated"_s;
+    case CURLE_SEND_FAIL_REWIND:
+        return u"OutcomeUnknown"_s;
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+    case CURLE_GOT_NOTHING:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+        return u"ConnectionLost"_s;
+    default:
+        return {};
+    }
 }
 
-Error errorFromCurl(CURLcode code, const QString &detail, const QString &context)
+}
+
+Error errorFromCurl(CURLcode code, const QString &detail, const QString &context, long osError)
 {
     Error error {.kind = kindOf(code), .context = context};
     const QString general = QString::fromUtf8(curl_easy_strerror(code));
@@ -91,16 +116,10 @@ Error errorFromCurl(CURLcode code, const QString &detail, const QString &context
         error.kind = Error::Kind::Tls;
         error.reason = reason;
     }
-    if (code == CURLE_SEND_FAIL_REWIND) {
-        error.reason = u"OutcomeUnknown"_s;
+    if (code == CURLE_SEND_FAIL_REWIND)
         error.message = u"the connection was lost before an answer came; the request may have been carried out"_s;
-    }
-    if (code == CURLE_PARTIAL_FILE)
-        error.reason = u"Truncated"_s;
-    if (error.reason.isEmpty()
-        && (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING || code == CURLE_HTTP2
-            || code == CURLE_HTTP2_STREAM))
-        error.reason = u"ConnectionLost"_s;
+    if (error.reason.isEmpty())
+        error.reason = networkReason(code, osError);
     return error;
 }
 

@@ -309,7 +309,9 @@ void CurlTransfer::finished(CURLcode code)
                                       .reason = u"TooLong"_s}));
     } else {
         const CURLcode reason = code == CURLE_OK ? CURLE_GOT_NOTHING : code;
-        finish(std::unexpected(errorFromCurl(reason, QString::fromUtf8(m_errorText.data()), {})));
+        long osError = 0;
+        curl_easy_getinfo(m_easy, CURLINFO_OS_ERRNO, &osError);
+        finish(std::unexpected(errorFromCurl(reason, QString::fromUtf8(m_errorText.data()), {}, osError)));
     }
 }
 
