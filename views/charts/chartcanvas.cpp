@@ -152,11 +152,13 @@ void ChartCanvas::layOut()
 void ChartCanvas::refresh()
 {
     layOut();
+    chart()->layout()->activate(); // else the axes stand where they were until somebody asks for a layout
     viewport()->update();
 }
 
 void ChartCanvas::renderTo(QPainter *painter, const QRectF &target)
 {
+    chart()->layout()->activate();
     scene()->render(painter, target, QRectF(viewport()->rect()));
     painter->save();
     painter->translate(target.topLeft());

@@ -233,10 +233,12 @@ void ChartCard::Private::paintTo(QPainter *painter, const QSize &size) const
     painter->setFont(views::font(TextRole::Strong));
     painter->drawText(QPointF(space::l, space::l + painter->fontMetrics().ascent() / 2.0), title->text());
     ChartCanvas copy;
+    copy.setAttribute(Qt::WA_DontShowOnScreen);
     copy.setPalette(q->palette());
     copy.resize(size.width() - 2 * space::l, size.height() - space::xxl - space::s);
     copy.state() = canvas->state();
     copy.state().crosshair = std::numeric_limits<double>::quiet_NaN();
+    copy.show(); // only a shown widget is laid out
     copy.refresh();
     copy.renderTo(painter, QRectF(QPointF(space::l, space::xxl), QSizeF(copy.size())));
 }

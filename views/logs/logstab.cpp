@@ -166,16 +166,20 @@ void LogsTab::Private::updateCounts()
     const bool wrong = !search.hint().isEmpty();
     hits->setTone(wrong ? models::Tone::Bad : models::Tone::Neutral);
     hits->setMuted(!wrong);
-    hits->setText(wrong                   ? search.hint()
-                      : search.isActive() ? LogsTab::tr("%1 hits").arg(locale.toString(search.hitCount()))
-                                          : QString());
+    const qint64 found = search.hitCount();
+    const QString count = found == 1 ? LogsTab::tr("1 hit") : LogsTab::tr("%1 hits").arg(locale.toString(found));
+    hits->setText(wrong ? search.hint() : search.isActive() ? count : QString());
     next->setEnabled(search.isActive() && search.hitCount() > 0);
     previous->setEnabled(next->isEnabled());
     const qint64 broken = errors.hitCount();
     firstError->setEnabled(broken > 0);
-    firstError->setText(broken > 0 ? LogsTab::tr("%1 errors").arg(locale.toString(broken)) : LogsTab::tr("No errors"));
-    foot->setText(LogsTab::tr("%1 lines, %2")
-                      .arg(locale.toString(document.lineCount()), models::bytesText(document.byteCount())));
+    firstError->setText(broken == 0       ? LogsTab::tr("No errors")
+                            : broken == 1 ? LogsTab::tr("1 error")
+                                          : LogsTab::tr("%1 errors").arg(locale.toString(broken)));
+    const qint64 lines = document.lineCount();
+    const QString bytes = models::bytesText(document.byteCount());
+    foot->setText(lines == 1 ? LogsTab::tr("1 line, %1").arg(bytes)
+                             : LogsTab::tr("%1 lines, %2").arg(locale.toString(lines), bytes));
 }
 
 void LogsTab::Private::step(bool forward)

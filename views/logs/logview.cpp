@@ -8,6 +8,7 @@
 #include <QTimeZone>
 #include <QApplication>
 #include <QClipboard>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -119,10 +120,11 @@ void LogView::Private::takeReset()
 void LogView::Private::updateNewButton()
 {
     const qint64 more = document.lineCount() - seenLines;
-    newButton->setVisible(!following && more > 0);
+    newButton->setVisible(!following && seenLines > 0 && more > 0);
     if (!newButton->isVisible())
         return;
-    newButton->setText(LogView::tr("%n new line(s)", nullptr, int(std::min<qint64>(more, 1'000'000'000))));
+    newButton->setText(more == 1 ? LogView::tr("1 new line")
+                                 : LogView::tr("%1 new lines").arg(QLocale().toString(more)));
     newButton->adjustSize();
     newButton->move((q->viewport()->width() - newButton->width()) / 2,
                     q->viewport()->height() - newButton->height() - space::m);

@@ -107,7 +107,7 @@ QToolButton *RankChips::addChip(const QString &text, const QList<int> &ids, int 
 
 void RankChips::addMenu(const QList<std::pair<QString, QList<int>>> &ranks)
 {
-    QToolButton *more = addChip(tr("%n more", nullptr, int(ranks.size())), {-1}, -1);
+    QToolButton *more = addChip(tr("%1 more").arg(ranks.size()), {-1}, -1);
     more->disconnect(this);
     more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(more);
