@@ -175,6 +175,20 @@ void TreeBuilder::copyInto(std::int32_t from, std::int32_t into, qsizetype offse
     }
 }
 
+qsizetype TreeBuilder::closingQuote(qsizetype offset) const
+{
+    const char quote = m_utf8[offset];
+    for (qsizetype i = offset + 1; i < m_utf8.size(); ++i) {
+        if (quote == '"' && m_utf8[i] == '\\')
+            ++i;
+        else if (m_utf8[i] == quote && quote == '\'' && i + 1 < m_utf8.size() && m_utf8[i + 1] == quote)
+            ++i;
+        else if (m_utf8[i] == quote)
+            return i;
+    }
+    return -1;
+}
+
 qsizetype TreeBuilder::scalarLength(qsizetype offset, const std::string &value, bool plain) const
 {
     if (offset >= m_utf8.size())
@@ -184,16 +198,10 @@ qsizetype TreeBuilder::scalarLength(qsizetype offset, const std::string &value, 
         return qsizetype(value.size());
     const qsizetype newline = rest.indexOf('\n');
     const qsizetype end = newline < 0 ? rest.size() : newline;
-    const char quote = rest[0];
-    if (quote == '"' || quote == '\'') {
-        for (qsizetype i = 1; i < end; ++i) {
-            if (quote == '"' && rest[i] == '\\')
-                ++i;
-            else if (rest[i] == quote && quote == '\'' && i + 1 < end && rest[i + 1] == quote)
-                ++i;
-            else if (rest[i] == quote)
-                return i + 1;
-        }
+    if (!plain && (rest[0] == '"' || rest[0] == '\'')) {
+        const qsizetype quote = closingQuote(offset);
+        if (quote >= 0 && quote - offset < end)
+            return quote - offset + 1;
     }
     return end > 0 && rest[end - 1] == '\r' ? end - 1 : end;
 }
@@ -221,6 +229,12 @@ void TreeBuilder::OnScalar(const YAML::Mark &mark, const std::string &tag, YAML:
     const bool plain = tag == "?" || tag.empty();
     const qsizetype offset = offsetOf(mark);
     const qsizetype length = scalarLength(offset, value, plain);
+    const char first = !plain && offset < m_utf8.size() ? m_utf8[offset] : ' ';
+    if ((first == '"' || first == '\'') && closingQuote(offset) < 0) // the parser lets it pass at the end of a text
+        stop({.id = "yaml/syntax",
+              .offset = offset,
+              .length = 1,
+              .message = {QT_TRANSLATE_NOOP("Diagnostic", "The closing quote is missing.")}});
     if (keyIsDue())
         return takeKey(offset, length, value);
     SpecNode node;

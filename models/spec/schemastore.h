@@ -4,8 +4,8 @@
 #include "k8s/api/apiclient.h"
 
 #include <QObject>
-#include <QPointer>
 
+#include <functional>
 #include <memory>
 
 namespace k8s {
@@ -34,6 +34,10 @@ public:
     /// Compiled on first use and kept. Null if nobody knows the kind.
     std::shared_ptr<const k8s::Schema> schema(const QString &apiVersion, const QString &kind) const;
 
+    using Lookup = std::function<std::shared_ptr<const k8s::Schema>(const QString &apiVersion, const QString &kind)>;
+    /// schema() as a function that may outlive the store.
+    Lookup lookup() const;
+
     enum class Origin
     {
         Unknown,
@@ -47,6 +51,8 @@ signals:
     void changed();
 
 private:
+    void take(const QString &key, const k8s::Result<std::shared_ptr<const k8s::Schema>> &schema);
+
     class Private;
     std::shared_ptr<Private> d;
 };

@@ -5,8 +5,6 @@
 #include <QMetaType>
 #include <QString>
 
-#include <optional>
-
 namespace models {
 
 enum class DiagnosticSeverity
@@ -45,11 +43,11 @@ struct SpecDiagnostic
     int document = 0; ///< which of the documents of the text
     int line = 1, column = 1; ///< both count from 1; columns are UTF-16 units
     qsizetype position = 0, length = 0; ///< UTF-16 units from the start of the text
-    QString path; ///< "spec.pytorchReplicaSpecs.Worker.replicas"; empty for the document
-    QString text; ///< a sentence
-    QString remedy; ///< what to do; may be empty
-    QString ruleId; ///< "schema/type", "pytorchjob/master-replicas"
-    std::optional<SpecFix> fix;
+    QString path {}; ///< "spec.pytorchReplicaSpecs.Worker.replicas"; empty for the document
+    QString text {}; ///< a sentence
+    QString remedy {}; ///< what to do; may be empty
+    QString ruleId {}; ///< "schema/type", "pytorchjob/master-replicas"
+    QList<SpecFix> fixes {}; ///< the likeliest first
 
     bool operator==(const SpecDiagnostic &) const = default;
 };

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/spec/launchpage.h"
+
+#include "models/spec/specdocument.h"
+#include "models/spec/spectemplates.h"
+#include "views/spec/diagnosticlist.h"
+#include "views/spec/launchbar.h"
+#include "views/spec/noticebar.h"
+#include "views/spec/previewpane.h"
+#include "views/spec/templategallery.h"
+#include "views/spec/yamleditor.h"
+#include "views/theme/labels.h"
+#include "views/theme/theme.h"
+
+#include <QMimeData>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace views {
+
+using namespace Qt::StringLiterals;
+using models::DiagnosticSeverity;
+using models::SpecDiagnostic;
+
+namespace {
+
+constexpr int checkDelay = 60; // ms: one check per burst of keys
+constexpr int saveDelay = 400;
+
+QFrame *surface(QWidget *content)
+{
+    auto *frame = new QFrame;
+    frame->setFrameShape(QFrame::StyledPanel);
+    frame->setAutoFillBackground(true);
+    frame->setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(content);
+    return frame;
+}
+
+} // namespace
+
+class LaunchPage::Private
+{
+public:
+    Private(LaunchPage *page, models::SpecDocument &spec)
+        : q(page)
+        , document(spec)
+    {
+    }
+
+    void build()
+    {
+        bar = new LaunchBar;
+        notice = new NoticeBar;
+        editor = new YamlEditor;
+        list = new DiagnosticList;
+        preview = new PreviewPane;
+        gallery = new TemplateGallery;
+        note = new Label({}, TextRole::Caption);
+        note->setMuted(true);
+        stack = new QStackedWidget;
+        stack->addWidget(gallery);
+        stack->addWidget(buildStudio());
+        auto *layout = new QVBoxLayout(q);
+        layout->setContentsMargins(space::xl, space::l, space::xl, space::l);
+        layout->setSpacing(space::m);
+        layout->addWidget(bar);
+        layout->addWidget(notice);
+        layout->addWidget(stack, 1);
+        checkTimer.setSingleShot(true);
+        checkTimer.setInterval(checkDelay);
+        saveTimer.setSingleShot(true);
+        saveTimer.setInterval(saveDelay);
+    }
+
+    QWidget *buildStudio()
+    {
+        auto *problems = new QWidget;
+        auto *problemLayout = new QVBoxLayout(problems);
+        problemLayout->setContentsMargins(0, 0, 0, 0);
+        problemLayout->setSpacing(0);
+        problemLayout->addWidget(list, 1);
+        auto *left = new QSplitter(Qt::Vertical);
+        left->addWidget(surface(editor));
+        left->addWidget(surface(problems));
+        left->setStretchFactor(0, 1);
+        left->setStretchFactor(1, 0);
+        left->setSizes({600, 120});
+        left->setChildrenCollapsible(false);
+        left->setHandleWidth(space::s);
+        auto *split = new QSplitter(Qt::Horizontal);
+        split->addWidget(left);
+        split->addWidget(surface(preview));
+        split->setStretchFactor(0, 1);
+        split->setSizes({760, 320});
+        split->setChildrenCollapsible(false);
+        split->setHandleWidth(space::s);
+        auto *studio = new QWidget;
+        auto *layout = new QVBoxLayout(studio);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(space::xs);
+        layout->addWidget(split, 1);
+        layout->addWidget(note);
+        return studio;
+    }
+
+    void connectParts()
+    {
+        connect(editor, &QPlainTextEdit::textChanged, q, [this] { textChanged(); });
+        connect(&checkTimer, &QTimer::timeout, q, [this] { document.setText(editor->toPlainText()); });
+        connect(&saveTimer, &QTimer::timeout, q, [this] { emit q->textEdited(editor->toPlainText()); });
+        connect(&document, &models::SpecDocument::checked, q, [this] { showChecked(); });
+        connect(list, &DiagnosticList::placeRequested, editor, &YamlEditor::goTo);
+        connect(list, &DiagnosticList::fixRequested, q, [this](const models::SpecFix &fix) {
+            editor->replaceRange(fix.position, fix.length, fix.replacement);
+            editor->setFocus();
+        });
+        connect(gallery, &TemplateGallery::chosen, q, [this](const QString &id) {
+            editor->replaceText(models::specTemplate(id).text);
+            showEditor();
+        });
+        connect(notice, &NoticeBar::linkActivated, q, [this] { emit q->jobActivated(launched); });
+        editor->setCompletions([this](qsizetype position) {
+            document.setText(editor->toPlainText());
+            return document.completionsAt(position);
+        });
+        editor->setExplanation([this](qsizetype position) { return document.explanationAt(position); });
+    }
+
+    void connectBar()
+    {
+        connect(bar, &LaunchBar::templatesRequested, q, [this] {
+            stack->setCurrentWidget(
+                stack->currentWidget() == gallery && !editor->document()->isEmpty() ? stack->widget(1) : gallery);
+        });
+        connect(bar, &LaunchBar::dryRunRequested, q, [this] { send(&LaunchPage::dryRunRequested); });
+        connect(bar, &LaunchBar::launchRequested, q, [this] { send(&LaunchPage::launchRequested); });
+        connect(bar, &LaunchBar::cancelRequested, q, &LaunchPage::cancelRequested);
+        connect(bar, &LaunchBar::problemsRequested, q, [this] { goToProblem(1); });
+        const auto shortcut = [this](const QKeySequence &keys, auto slot) {
+            connect(new QShortcut(keys, q, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, q,
+                    slot);
+        };
+        shortcut(QKeySequence(Qt::Key_F8), [this] { goToProblem(1); });
+        shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { goToProblem(-1); });
+        shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { bar->clickLaunch(); });
+        shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), [this] { bar->clickDryRun(); });
+    }
+
+    void send(void (LaunchPage::*signal)(const QString &))
+    {
+        notice->dismiss();
+        document.setText(editor->toPlainText());
+        document.clearServerError();
+        emit(q->*signal)(editor->toPlainText());
+    }
+
+    void textChanged()
+    {
+        checkTimer.start();
+        saveTimer.start();
+        if (stack->currentWidget() == gallery && !editor->document()->isEmpty())
+            showEditor();
+    }
+
+    void showEditor()
+    {
+        stack->setCurrentIndex(1);
+        editor->setFocus();
+    }
+
+    void showChecked()
+    {
+        if (document.text() != editor->toPlainText())
+            return; // typed on meanwhile: the next check is on its way
+        editor->setDiagnostics(document.diagnostics());
+        list->setDiagnostics(document.diagnostics());
+        preview->setPreview(document.preview());
+        note->setText(document.schemaNote());
+        bar->setProblems(document.count(DiagnosticSeverity::Error), document.count(DiagnosticSeverity::Warning));
+        bar->setEmpty(document.objects().isEmpty());
+    }
+
+    void goToProblem(int step)
+    {
+        const QList<SpecDiagnostic> &all = document.diagnostics();
+        if (all.isEmpty())
+            return;
+        const qsizetype here = editor->textCursor().position();
+        const SpecDiagnostic *target = step > 0 ? &all.first() : &all.last();
+        for (const SpecDiagnostic &diagnostic : all) {
+            if (step > 0 && diagnostic.position > here) {
+                target = &diagnostic;
+                break;
+            }
+            if (step < 0 && diagnostic.position < here)
+                target = &diagnostic;
+        }
+        showEditor();
+        editor->goTo(*target);
+    }
+
+    LaunchPage *q;
+    models::SpecDocument &document;
+    LaunchBar *bar = nullptr;
+    NoticeBar *notice = nullptr;
+    QStackedWidget *stack = nullptr;
+    TemplateGallery *gallery = nullptr;
+    YamlEditor *editor = nullptr;
+    DiagnosticList *list = nullptr;
+    PreviewPane *preview = nullptr;
+    Label *note = nullptr;
+    QTimer checkTimer, saveTimer;
+    k8s::ObjectRef launched;
+};
+
+LaunchPage::LaunchPage(models::SpecDocument &document, QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this, document))
+{
+    setObjectName(u"launchPage"_s);
+    d->build();
+    d->connectParts();
+    d->connectBar();
+    setTarget({}, {});
+    if (!document.text().isEmpty())
+        setText(document.text());
+}
+
+LaunchPage::~LaunchPage() = default;
+
+QString LaunchPage::text() const { return d->editor->toPlainText(); }
+
+void LaunchPage::setText(const QString &yaml)
+{
+    d->editor->replaceText(yaml);
+    if (yaml.isEmpty())
+        d->stack->setCurrentIndex(0);
+    else
+        d->stack->setCurrentIndex(1);
+}
+
+void LaunchPage::setTarget(const QString &context, const QString &ns) { d->bar->setTarget(context, ns); }
+
+void LaunchPage::setReadOnly(bool readOnly) { d->bar->setReadOnly(readOnly); }
+
+void LaunchPage::setFreeGpus(int free, int total) { d->preview->setFreeGpus(free, total); }
+
+void LaunchPage::setBusy(const QString &sentence)
+{
+    d->bar->setBusy(!sentence.isEmpty());
+    if (sentence.isEmpty())
+        d->notice->endProgress();
+    else
+        d->notice->showProgress(sentence);
+}
+
+void LaunchPage::showDone(const QString &sentence) { d->notice->showDone(sentence, {}); }
+
+void LaunchPage::showLaunched(const k8s::ObjectRef &job)
+{
+    d->launched = job;
+    d->notice->showDone(tr("%1 %2 was created.").arg(job.type.kind, job.name), tr("Open its page"));
+}
+
+void LaunchPage::showError(const k8s::Error &error, int document)
+{
+    d->document.setServerError(error, document);
+    showProblem(models::describe(error));
+}
+
+void LaunchPage::showProblem(const models::Problem &problem) { d->notice->showProblem(problem); }
+
+} // namespace views

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/spec/previewpane.h"
+
+#include "views/theme/labels.h"
+#include "views/theme/theme.h"
+
+#include <QHeaderView>
+#include <QStandardItemModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace views {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStandardItem *entry(const QString &text)
+{
+    auto *item = new QStandardItem(text);
+    item->setEditable(false);
+    return item;
+}
+
+} // namespace
+
+PreviewPane::PreviewPane(QWidget *parent)
+    : QWidget(parent)
+    , m_total(new Label({}, TextRole::Strong))
+    , m_gpus(new Label({}, TextRole::Body))
+    , m_pods(new QTreeView)
+    , m_model(new QStandardItemModel(this))
+    , m_sentences(new QVBoxLayout)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::l, space::m, space::l, space::m);
+    layout->setSpacing(space::s);
+    layout->addWidget(new SectionLabel(tr("What will be created")));
+    layout->addWidget(m_total);
+    layout->addWidget(m_gpus);
+    layout->addWidget(m_pods, 1);
+    layout->addLayout(m_sentences);
+    m_sentences->setSpacing(space::xs);
+    m_total->setWordWrap(true);
+    m_gpus->setWordWrap(true);
+    m_pods->setModel(m_model);
+    m_pods->setObjectName(u"preview"_s);
+    m_pods->setAccessibleName(tr("Pods that will be created"));
+    m_pods->setFrameShape(QFrame::NoFrame);
+    m_pods->setUniformRowHeights(true);
+    m_pods->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    refresh();
+}
+
+void PreviewPane::setPreview(const models::SpecPreview &preview)
+{
+    if (preview == m_preview)
+        return;
+    m_preview = preview;
+    refresh();
+}
+
+void PreviewPane::setFreeGpus(int free, int total)
+{
+    m_freeGpus = free;
+    m_allGpus = total;
+    refresh();
+}
+
+void PreviewPane::refresh()
+{
+    const bool empty = m_preview.podCount == 0 && m_preview.others.isEmpty();
+    m_total->setText(empty ? tr("Nothing yet.") : m_preview.total());
+    const bool tooMany = m_freeGpus >= 0 && m_preview.gpus > m_freeGpus;
+    m_gpus->setVisible(m_freeGpus >= 0 && m_preview.gpus > 0);
+    m_gpus->setText(tr("%1 of %2 GPUs are free.").arg(m_freeGpus).arg(m_allGpus));
+    m_gpus->setTone(tooMany ? models::Tone::Warning : models::Tone::Good);
+    fillPods();
+    fillSentences();
+}
+
+void PreviewPane::fillPods()
+{
+    m_model->clear();
+    m_model->setHorizontalHeaderLabels({tr("Pod"), tr("Rank")});
+    for (const models::PreviewPod &pod : std::as_const(m_preview.pods)) {
+        QStandardItem *name = entry(pod.name);
+        QStandardItem *rank = entry(pod.rank < 0 ? u"–"_s : QString::number(pod.rank));
+        rank->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        if (!pod.image.isEmpty())
+            name->appendRow(entry(tr("image %1").arg(pod.image)));
+        if (!pod.host.isEmpty())
+            name->appendRow(entry(tr("reached as %1").arg(pod.host)));
+        for (const QString &variable : pod.environment)
+            name->appendRow(entry(variable));
+        m_model->appendRow({name, rank});
+    }
+    if (m_preview.podCount > m_preview.pods.size())
+        m_model->appendRow(entry(tr("and %n more", nullptr, m_preview.podCount - int(m_preview.pods.size()))));
+    for (const QString &other : std::as_const(m_preview.others))
+        m_model->appendRow(entry(other));
+    m_pods->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_pods->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_pods->header()->setStretchLastSection(false);
+    if (m_preview.pods.size() == 1)
+        m_pods->expandAll();
+}
+
+void PreviewPane::fillSentences()
+{
+    while (QLayoutItem *item = m_sentences->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString &sentence : std::as_const(m_preview.consequences)) {
+        auto *label = new Label(sentence);
+        label->setMuted(true);
+        label->setWordWrap(true);
+        m_sentences->addWidget(label);
+    }
+}
+
+} // namespace views
