@@ -95,6 +95,8 @@ private slots:
         const auto ref = table.refAt(0);
         controller.setSuspended(ref, true);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(table, "sleeper"), QString("Suspended"), 60000);
+        // Resumed while its old pod still ends, the operator would take that pod's end for the job's failure.
+        tests::kubectl({"wait", "-n", m_ns, "--for=delete", "pod/sleeper-master-0", "--timeout=60s"}, {}, 70000);
         controller.setSuspended(ref, false);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(table, "sleeper"), QString("Running"), 90000);
         QSignalSpy removed(&controller, &app::JobController::removed);
@@ -110,7 +112,8 @@ private slots:
         JobDetail detail;
         detail.watch(*m_client, {{"kubeflow.org", "v1", "pytorchjobs", "PyTorchJob", true}, m_ns, "breaker", {}});
         QTRY_COMPARE_WITH_TIMEOUT(detail.summary().state.word, QString("Failed"), 60000);
-        QTRY_VERIFY_WITH_TIMEOUT(detail.diagnosis().sentence.startsWith("Rank 0 (master-0) failed with exit code 3 at "), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            detail.diagnosis().sentence.startsWith("Rank 0 (master-0) failed with exit code 3 at "), 10000);
         QCOMPARE(detail.diagnosis().pod, "breaker-master-0");
         QTRY_VERIFY_WITH_TIMEOUT(detail.events().rowCount() > 0, 10000);
         QCOMPARE(detail.phases().last().word, "Failed");
@@ -123,8 +126,9 @@ private slots:
         apply(yaml);
         JobDetail detail;
         detail.watch(*m_client, {{"kubeflow.org", "v1", "pytorchjobs", "PyTorchJob", true}, m_ns, "imageless", {}});
-        QTRY_VERIFY2_WITH_TIMEOUT(detail.diagnosis().sentence.contains("cannot get its image sandbox.local/no-such-image:1"),
-                                  qPrintable(detail.diagnosis().sentence), 60000);
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            detail.diagnosis().sentence.contains("cannot get its image sandbox.local/no-such-image:1"),
+            qPrintable(detail.diagnosis().sentence), 60000);
     }
 
     void aJobThatNoNodeCanTakeIsExplained()
@@ -132,7 +136,8 @@ private slots:
         apply(job("greedy", "true", R"(            resources: {limits: {cpu: "500"}})"));
         JobDetail detail;
         detail.watch(*m_client, {{"kubeflow.org", "v1", "pytorchjobs", "PyTorchJob", true}, m_ns, "greedy", {}});
-        QTRY_VERIFY2_WITH_TIMEOUT(detail.diagnosis().detail.contains("Insufficient cpu"), qPrintable(detail.diagnosis().detail), 60000);
+        QTRY_VERIFY2_WITH_TIMEOUT(detail.diagnosis().detail.contains("Insufficient cpu"),
+                                  qPrintable(detail.diagnosis().detail), 60000);
         QVERIFY(detail.diagnosis().sentence.contains("waits for a node"));
     }
 };

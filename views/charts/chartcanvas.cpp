@@ -144,15 +144,19 @@ void ChartCanvas::layOut()
     for (const Tick &tick : y)
         m_state.rows.append(tick.value);
     m_item->areaChanged();
+    const bool moved = chart()->plotArea() != area;
     chart()->setPlotArea(area);
     setTicks(m_x, x, m_state.from, m_state.to);
     setTicks(m_y, y, m_state.low, m_state.high);
+    if (moved) { // the axes follow a plot area that was set only with the chart's next layout: ask for it
+        chart()->layout()->invalidate();
+        chart()->layout()->activate();
+    }
 }
 
 void ChartCanvas::refresh()
 {
     layOut();
-    chart()->layout()->activate(); // else the axes stand where they were until somebody asks for a layout
     viewport()->update();
 }
 

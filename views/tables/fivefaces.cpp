@@ -50,6 +50,8 @@ FiveFaces::FiveFaces(QWidget *content, QWidget *parent)
     connect(m_hidden, &EmptyState::actionTriggered, this, &FiveFaces::clearFilterRequested);
 }
 
+void FiveFaces::setGap(int gap) { layout()->setSpacing(gap); }
+
 QWidget *FiveFaces::makeBanner()
 {
     auto *banner = new QFrame(this);

@@ -41,6 +41,8 @@ public:
     explicit FiveFaces(QWidget *content, QWidget *parent = nullptr);
 
     Face face() const { return m_face; }
+    /// Room between the stale line and the content, pixels; 0 inside a card.
+    void setGap(int gap);
     void showLoading();
     void showFull();
     void showStale(const models::Problem &problem, const QDateTime &since);

@@ -167,6 +167,7 @@ JobPage::JobPage(models::JobDetail &detail, models::JobLogs &logs, models::JobMe
     inside->addWidget(d->figures);
     inside->addWidget(d->tabs, 1);
     d->faces = new FiveFaces(content, this);
+    d->faces->setGap(space::m);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::l, space::xl, space::l);
     column->setSpacing(space::m);
