@@ -2,6 +2,7 @@
 // links: models_metrics
 #include "models/metrics/linescanner.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <cmath>
@@ -87,6 +88,33 @@ private slots:
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
         QCOMPARE(precision, 1.0);
         QCOMPARE(recall, 1.0);
+    }
+
+    void aShapeThatIsKnownIsReadAsIfItWereNew()
+    {
+        // Every line again with other numbers, by a scanner that knows its shape and by one that does not.
+        QRandomGenerator random(24);
+        int checked = 0;
+        for (const Case &line : cases()) {
+            const auto names = std::make_shared<MetricNames>();
+            const auto rules = MetricRules::builtIn();
+            LineScanner knows(rules, names);
+            for (int round = 0; round < 20; ++round) {
+                QByteArray changed = line.lines.last();
+                for (char &c : changed) {
+                    if (c >= '1' && c <= '9' && random.bounded(3) == 0)
+                        c = char('1' + random.bounded(9));
+                }
+                LineScanner fresh(rules, names);
+                const Values byShape = read(knows, *names, {changed}).first,
+                             byTokens = read(fresh, *names, {changed}).first;
+                QVERIFY2(byShape.keys() == byTokens.keys(), changed.constData());
+                for (auto value = byTokens.cbegin(); value != byTokens.cend(); ++value)
+                    QVERIFY2(same(byShape[value.key()], value.value()), changed.constData());
+                checked += int(byTokens.size());
+            }
+        }
+        QVERIFY(checked > 1000);
     }
 
     void proseSaysNothing_data()

@@ -51,9 +51,11 @@ bool wordNumber(std::string_view word, double &value)
 
 } // namespace
 
-bool LineScanner::interpret(std::string_view line, const Found &found)
+bool LineScanner::interpret(std::string_view line, Found found)
 {
     tokenize(line, m_tokens);
+    m_uses.assign(m_tokens.size(), {});
+    m_templatable = true;
     lineStart(line);
     bool any = false;
     for (size_t i = 0; i < m_tokens.size();) {
@@ -90,11 +92,11 @@ void LineScanner::lineStart(std::string_view line)
         && (line[t[2].end] == '\t' || line[t[2].end] == ' ')) {
         const size_t next = t[3].is('\t') ? 4 : 3;
         if (next < t.size() && t[next].isWord())
-            see({Kind::Step, 0}, t[1].value, true);
+            see({Kind::Step, 0}, t[1].value, true, 1);
     } else if (t.size() > 4 && t[0].isNumber() && t[0].integer && t[1].is('|') && t[2].isNumber() && t[2].integer
                && t[3].is('|') && t[4].isWord()) {
-        see({Kind::Epoch, 0}, t[0].value, true);
-        see({Kind::Step, 0}, t[2].value, true);
+        see({Kind::Epoch, 0}, t[0].value, true, 0);
+        see({Kind::Step, 0}, t[2].value, true, 2);
     }
 }
 
@@ -117,14 +119,13 @@ size_t LineScanner::wordPlace(std::string_view line, size_t at)
     const bool pair = isAt(t, number + 1, '/') && numberAt(t, number + 2);
     if (!t[number].measured && !pair && !isAt(t, number + 1, ':'))
         return at + 1;
-    see(meaning, t[number].value, t[number].integer);
+    see(meaning, t[number].value, t[number].integer, number);
     if (!pair)
         return number + 1;
-    const double total = t[number + 2].value;
     if (meaning.kind == Kind::Batch)
-        m_seen.doneOf = total;
+        seeProgress({}, t[number + 2].value, number + 2);
     else
-        (meaning.kind == Kind::Step ? m_seen.totalSteps : m_seen.totalEpochs) = total;
+        seeTotal(meaning.kind, t[number + 2].value, number + 2);
     return number + 3;
 }
 
@@ -188,6 +189,7 @@ size_t LineScanner::keyed(std::string_view line, size_t at)
         const Key &known = lookUp(key);
         if (known.meaning.kind == Kind::NameKey) {
             m_pendingName.clear();
+            m_templatable = false;
             appendLower(m_pendingName, word.text(line));
         } else if ((known.meaning.kind == Kind::Metric || known.meaning.kind == Kind::Unknown)
                    && wordNumber(word.text(line), special)) {
@@ -216,9 +218,9 @@ void LineScanner::take(std::string_view line, std::string_view key, size_t numbe
             addValue(lookUp(m_pendingName), m_pendingName, value.value, {}, true);
         return;
     }
-    if (see(known.meaning, value.value, value.integer)) {
-        if (pair) {
-            (known.meaning.kind == Kind::Epoch ? m_seen.totalEpochs : m_seen.totalSteps) = t[number + 2].value;
+    if (see(known.meaning, value.value, value.integer, number)) {
+        if (pair && known.meaning.kind != Kind::Ignored) {
+            seeTotal(known.meaning.kind, t[number + 2].value, number + 2);
             next = number + 3;
         }
         return;
@@ -228,7 +230,7 @@ void LineScanner::take(std::string_view line, std::string_view key, size_t numbe
     std::string_view unit = value.unit(line);
     if (unit.empty() && next < t.size() && t[next].isWord() && !isKey(t, next) && m_rules->isRate(t[next].text(line)))
         unit = t[next++].text(line);
-    addValue(known, key, value.value, unit, known.meaning.kind == Kind::Metric);
+    addValue(known, key, value.value, unit, known.meaning.kind == Kind::Metric, number);
 }
 
 /// "| loss 1.200 |": fairseq's simple format.
@@ -258,9 +260,8 @@ bool LineScanner::progress(std::string_view line, size_t at)
     if ((!opened && !bar) || t[at + 2].value <= 0
         || t[at + 2].unitEnd > t[at + 2].end + (t[at + 2].end < line.size() && line[t[at + 2].end] == '%'))
         return false;
-    m_seen.done = t[at].value;
-    m_seen.doneOf = t[at + 2].value;
-    m_context = true;
+    seeProgress(t[at].value, {}, at);
+    seeProgress({}, t[at + 2].value, at + 2);
     return true;
 }
 
@@ -276,7 +277,7 @@ bool LineScanner::rate(std::string_view line, size_t at)
     if (!m_rules->isRate(unit))
         return false;
     const std::string name(unit);
-    addValue(lookUp(name), name, number.value, unit, false);
+    addValue(lookUp(name), name, number.value, unit, false, at);
     return true;
 }
 

@@ -76,7 +76,7 @@ LineScanner::LineScanner(std::shared_ptr<const MetricRules> rules, std::shared_p
 
 LineScanner::~LineScanner() = default;
 
-bool LineScanner::scan(std::string_view line, const Found &found)
+bool LineScanner::scan(std::string_view line, Found found)
 {
     m_localRank = -1;
     if (line.size() < 4 || !mayHaveValues(line))
@@ -126,20 +126,113 @@ std::string_view LineScanner::strip(std::string_view line)
     return line;
 }
 
-bool LineScanner::scanState(std::string_view line, const Found &found)
+bool LineScanner::scanState(std::string_view line, Found found)
 {
     m_seen = {};
     m_candidates.clear();
     m_context = false;
+    bool any = false;
+    if (tryTemplates(line, found, any))
+        return any;
     m_pendingName.clear();
-    return formats(line, found) || interpret(line, found);
+    m_templatable = false;
+    m_flushed = m_wanted = false;
+    if (formats(line, found))
+        return true;
+    any = interpret(line, found);
+    if (m_templatable && !m_wanted)
+        remember(line);
+    return any;
 }
 
-bool LineScanner::formats(std::string_view line, const Found &found)
+bool LineScanner::tryTemplates(std::string_view line, Found found, bool &any)
+{
+    for (auto known = m_templates.begin(); known != m_templates.end(); ++known) {
+        if (!(*known)->match(line, m_numbers))
+            continue;
+        if (known != m_templates.begin())
+            std::rotate(m_templates.begin(), known, known + 1);
+        for (const LineTemplate::Number &number : m_numbers)
+            apply(number);
+        settle();
+        any = flush(found) || m_context;
+        return true;
+    }
+    return false;
+}
+
+void LineScanner::apply(const LineTemplate::Number &number)
+{
+    using Role = NumberUse::Role;
+    switch (number.use.role) {
+    case Role::None:
+        break;
+    case Role::Metric:
+        m_candidates.push_back({{number.use.metric, number.value}, number.use.sure});
+        break;
+    case Role::Step:
+        see({Kind::Step, number.use.priority}, number.value, number.integer);
+        break;
+    case Role::Epoch:
+        see({Kind::Epoch, number.use.priority}, number.value, number.integer);
+        break;
+    case Role::Batch:
+        see({Kind::Batch, number.use.priority}, number.value, number.integer);
+        break;
+    case Role::Done:
+        seeProgress(number.value, {}, noToken);
+        break;
+    case Role::DoneOf:
+        seeProgress({}, number.value, noToken);
+        break;
+    case Role::TotalSteps:
+        seeTotal(Kind::Step, number.value, noToken);
+        break;
+    case Role::TotalEpochs:
+        seeTotal(Kind::Epoch, number.value, noToken);
+        break;
+    }
+}
+
+void LineScanner::remember(std::string_view line)
+{
+    constexpr size_t mostTemplates = 8;
+    if (m_templates.size() == mostTemplates)
+        m_templates.pop_back();
+    m_templates.insert(m_templates.begin(), std::make_unique<LineTemplate>(line, m_tokens, m_uses));
+}
+
+void LineScanner::note(size_t token, const NumberUse &use)
+{
+    // What was not a number, or came in a second group of the same line, is read by its tokens every time.
+    if (token == noToken || m_flushed || m_uses[token].role != NumberUse::Role::None || !m_tokens[token].plain)
+        m_templatable = false;
+    else
+        m_uses[token] = use;
+}
+
+void LineScanner::seeProgress(std::optional<double> done, std::optional<double> doneOf, size_t token)
+{
+    if (done)
+        m_seen.done = done;
+    if (doneOf)
+        m_seen.doneOf = doneOf;
+    m_context = m_context || done;
+    note(token, {.role = done ? NumberUse::Role::Done : NumberUse::Role::DoneOf});
+}
+
+void LineScanner::seeTotal(Kind of, double total, size_t token)
+{
+    (of == Kind::Epoch ? m_seen.totalEpochs : m_seen.totalSteps) = total;
+    note(token, {.role = of == Kind::Epoch ? NumberUse::Role::TotalEpochs : NumberUse::Role::TotalSteps});
+}
+
+bool LineScanner::formats(std::string_view line, Found found)
 {
     for (const auto &format : m_rules->formats()) {
         if (line.find(format->needs) == std::string_view::npos)
             continue;
+        m_wanted = true;
         const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(
             pcre2_match_data_create_from_pattern(format->code, nullptr), &pcre2_match_data_free);
         const int groups = pcre2_match(format->code, reinterpret_cast<PCRE2_SPTR>(line.data()), line.size(), 0, 0,
@@ -179,14 +272,16 @@ const LineScanner::Key &LineScanner::lookUp(std::string_view key)
 }
 
 /// Step, epoch and totals; false if the key means something else.
-bool LineScanner::see(KeyMeaning meaning, double value, bool integer)
+bool LineScanner::see(KeyMeaning meaning, double value, bool integer, size_t token)
 {
+    using Role = NumberUse::Role;
     switch (meaning.kind) {
     case Kind::Step:
         if (meaning.priority < m_seen.stepPriority) {
             m_seen.step = value;
             m_seen.stepPriority = meaning.priority;
         }
+        note(token, {.role = Role::Step, .priority = meaning.priority});
         break;
     case Kind::Epoch:
         if (meaning.priority < m_seen.epochPriority) {
@@ -194,15 +289,17 @@ bool LineScanner::see(KeyMeaning meaning, double value, bool integer)
             m_seen.epochPriority = meaning.priority;
             m_seen.wholeEpoch = integer;
         }
+        note(token, {.role = Role::Epoch, .priority = meaning.priority});
         break;
     case Kind::Batch:
         m_seen.done = value;
+        note(token, {.role = Role::Batch});
         break;
     case Kind::TotalSteps:
-        m_seen.totalSteps = value;
+        seeTotal(Kind::Step, value, token);
         return true;
     case Kind::TotalEpochs:
-        m_seen.totalEpochs = value;
+        seeTotal(Kind::Epoch, value, token);
         return true;
     case Kind::Ignored:
         return true;
@@ -213,17 +310,20 @@ bool LineScanner::see(KeyMeaning meaning, double value, bool integer)
     return true;
 }
 
-void LineScanner::addValue(const Key &key, std::string_view name, double value, std::string_view unit, bool sure)
+void LineScanner::addValue(const Key &key, std::string_view name, double value, std::string_view unit, bool sure,
+                           size_t token)
 {
-    Key &known = const_cast<Key &>(key);
-    if (known.metric < 0) {
+    int metric = key.metric;
+    if (metric < 0) {
         std::string shown(name);
         std::ranges::replace(shown, ' ', '_');
-        known.metric = m_names->id(shown);
+        metric = m_names->id(shown);
+        const_cast<Key &>(key).metric = metric; // the map's own entry, remembered
     }
-    if (!unit.empty() && m_names->unit(known.metric).empty())
-        m_names->setUnit(known.metric, unit);
-    m_candidates.push_back({{known.metric, value}, sure});
+    if (!unit.empty() && m_names->unit(metric).empty())
+        m_names->setUnit(metric, unit);
+    m_candidates.push_back({{metric, value}, sure});
+    note(token, {.role = NumberUse::Role::Metric, .sure = sure, .metric = metric});
 }
 
 /// Settles where the line stands from what it named and what was known before.
@@ -267,7 +367,7 @@ void LineScanner::settle()
     }
 }
 
-bool LineScanner::flush(const Found &found)
+bool LineScanner::flush(Found found)
 {
     m_values.clear();
     for (const Candidate &candidate : m_candidates) {
@@ -277,6 +377,7 @@ bool LineScanner::flush(const Found &found)
             m_values.push_back(candidate.value);
     }
     m_candidates.clear();
+    m_flushed = m_flushed || !m_values.empty();
     if (!m_values.empty())
         found(m_values);
     return !m_values.empty();

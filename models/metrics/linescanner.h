@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/linetokens.h"
+#include "models/metrics/linetemplate.h"
 #include "models/metrics/metricrules.h"
 
-#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -43,6 +43,25 @@ struct FoundValue
     double value = 0;
 };
 
+/// Who is told of found values: a function that outlives the call, without the price of std::function.
+class FoundRef
+{
+public:
+    template <class Function>
+    FoundRef(Function &&function) // NOLINT(*-explicit-*): made to take a lambda in a call
+        : m_object(const_cast<void *>(static_cast<const void *>(&function)))
+        , m_call([](void *object, std::span<const FoundValue> values) {
+            (*static_cast<std::remove_reference_t<Function> *>(object))(values);
+        })
+    {
+    }
+    void operator()(std::span<const FoundValue> values) const { m_call(m_object, values); }
+
+private:
+    void *m_object;
+    void (*m_call)(void *, std::span<const FoundValue>);
+};
+
 /// Reads metrics from the lines of one source, in order; remembers step and epoch between lines. Not thread safe.
 class LineScanner
 {
@@ -52,8 +71,8 @@ public:
 
     /// `found` is called for every group of values that belong together (usually once per line that has some).
     /// Returns false if the line has neither a value nor a place.
-    using Found = std::function<void(std::span<const FoundValue> values)>;
-    bool scan(std::string_view line, const Found &found);
+    using Found = FoundRef;
+    bool scan(std::string_view line, Found found);
 
     /// The newest place; step counts on over epochs where the log counts within them.
     const TrainingPlace &place() const { return m_place; }
@@ -61,6 +80,8 @@ public:
     int localRank() const { return m_localRank; }
 
 private:
+    using Kind = KeyMeaning::Kind;
+    static constexpr size_t noToken = size_t(-1);
     struct Key
     {
         KeyMeaning meaning;
@@ -78,8 +99,8 @@ private:
     };
 
     std::string_view strip(std::string_view line);
-    bool scanState(std::string_view line, const Found &found);
-    bool interpret(std::string_view line, const Found &found);
+    bool scanState(std::string_view line, Found found);
+    bool interpret(std::string_view line, Found found);
     void lineStart(std::string_view line);
     size_t wordPlace(std::string_view line, size_t at);
     size_t keyed(std::string_view line, size_t at);
@@ -88,12 +109,19 @@ private:
     bool rate(std::string_view line, size_t at);
     bool keyBefore(std::string_view line, size_t separator, std::string &key) const;
     void take(std::string_view line, std::string_view key, size_t number, size_t &next);
-    void addValue(const Key &key, std::string_view name, double value, std::string_view unit, bool sure);
-    bool see(KeyMeaning meaning, double value, bool integer);
+    void addValue(const Key &key, std::string_view name, double value, std::string_view unit, bool sure,
+                  size_t token = noToken);
+    bool see(KeyMeaning meaning, double value, bool integer, size_t token = noToken);
+    void seeProgress(std::optional<double> done, std::optional<double> doneOf, size_t token);
+    void seeTotal(Kind of, double total, size_t token);
+    void note(size_t token, const NumberUse &use);
+    bool tryTemplates(std::string_view line, Found found, bool &any);
+    void apply(const LineTemplate::Number &number);
+    void remember(std::string_view line);
     const Key &lookUp(std::string_view key);
     void settle();
-    bool flush(const Found &found);
-    bool formats(std::string_view line, const Found &found);
+    bool flush(Found found);
+    bool formats(std::string_view line, Found found);
 
     const std::shared_ptr<const MetricRules> m_rules;
     const std::shared_ptr<MetricNames> m_names;
@@ -112,6 +140,13 @@ private:
     std::vector<Candidate> m_candidates;
     std::vector<FoundValue> m_values;
     bool m_context = false;
+
+    std::vector<std::unique_ptr<LineTemplate>> m_templates; // the one that matched last first
+    std::vector<LineTemplate::Number> m_numbers;
+    std::vector<NumberUse> m_uses; // by token
+    bool m_templatable = false; // the line is understood by its shape alone
+    bool m_flushed = false;
+    bool m_wanted = false; // by an expression of the rules
 
     TrainingPlace m_place;
     double m_epochIndex = -1; // as last named

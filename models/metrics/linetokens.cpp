@@ -80,6 +80,7 @@ LineToken numberToken(const char *begin, const char *at, const char *end)
             return token;
         }
     }
+    token.plain = true;
     token.unitEnd = quint32(unit - begin);
     token.measured = endsNumber(unit, end);
     return token;

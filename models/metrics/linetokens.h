@@ -14,6 +14,7 @@ struct LineToken
     enum class Kind : quint8 { Number, Word, Punctuation } kind = Kind::Punctuation;
     bool measured = false; ///< a number that ends where a number may end (not "10:20", "1.2.3", "3rd")
     bool integer = false;
+    bool plain = false; ///< a number and nothing else: not 1.2.3, not 0x1f
     char punctuation = 0; ///< the character; '\x80' for anything that is not ASCII
     quint32 start = 0;
     quint32 end = 0; ///< without the unit

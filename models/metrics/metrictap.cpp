@@ -39,7 +39,9 @@ void MetricTap::line(int source, qint64 number, qint64 nanoseconds, std::string_
     if (!state.scanner)
         return;
     const qint64 milliseconds = nanoseconds / 1'000'000;
-    m_batch.lastLines[source] = milliseconds;
+    state.lastLine = milliseconds;
+    if (!std::exchange(state.touched, true))
+        m_touched.push_back(source);
     LineScanner &scanner = *state.scanner;
     const bool any = scanner.scan(text, [&](std::span<const FoundValue> values) {
         const TrainingPlace &place = scanner.place();
@@ -57,8 +59,7 @@ void MetricTap::line(int source, qint64 number, qint64 nanoseconds, std::string_
                                        .line = quint32(number)}});
         }
     });
-    if (any)
-        m_batch.places[source] = scanner.place();
+    state.moved = state.moved || any;
 }
 
 void MetricTap::flush()
@@ -71,10 +72,13 @@ void MetricTap::flush()
         appendTo(m_waiting.sources, m_batch.sources);
         appendTo(m_waiting.newMetrics, m_batch.newMetrics);
         appendTo(m_waiting.points, m_batch.points);
-        for (const auto &[source, place] : std::exchange(m_batch.places, {}))
-            m_waiting.places[source] = place;
-        for (const auto &[source, time] : std::exchange(m_batch.lastLines, {}))
-            m_waiting.lastLines[source] = time;
+        for (const int source : std::exchange(m_touched, {})) {
+            State &state = m_states[size_t(source)];
+            m_waiting.lastLines[source] = state.lastLine;
+            state.touched = false;
+            if (std::exchange(state.moved, false))
+                m_waiting.places[source] = state.scanner->place();
+        }
         if (!std::exchange(m_notified, true) && m_notify)
             m_notify(); // under the lock: setNotify({}) returns when nobody is in there any more
     }

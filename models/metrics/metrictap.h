@@ -48,11 +48,15 @@ private:
     {
         std::unique_ptr<LineScanner> scanner; // none: not read for metrics
         std::map<std::pair<int, int>, double> counts; // of values without a step, by local rank and metric
+        qint64 lastLine = 0; // milliseconds
+        bool touched = false;
+        bool moved = false; // the place is new
     };
 
     const std::shared_ptr<const MetricRules> m_rules;
     const std::shared_ptr<MetricNames> m_names; // ingest thread, like the next three
     std::vector<State> m_states;
+    std::vector<int> m_touched; // sources with news since the last flush
     MetricBatch m_batch;
     int m_announced = 0;
 
