@@ -1,4 +1,2247 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>Command</name>
+    <message>
+        <source>Go to Overview</source>
+        <translation>Zur Übersicht</translation>
+    </message>
+    <message>
+        <source>Go to Training</source>
+        <translation>Zum Training</translation>
+    </message>
+    <message>
+        <source>Go to Launch</source>
+        <translation>Zum Start neuer Jobs</translation>
+    </message>
+    <message>
+        <source>Choose a cluster</source>
+        <translation>Cluster wählen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+    <message>
+        <source>Launch the sample</source>
+        <translation>Beispiel starten</translation>
+    </message>
+    <message>
+        <source>Open a log…</source>
+        <translation>Log öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a kubeconfig…</source>
+        <translation>Kubeconfig öffnen …</translation>
+    </message>
+    <message>
+        <source>Start the sandbox</source>
+        <translation>Sandbox starten</translation>
+    </message>
+    <message>
+        <source>Stop the sandbox</source>
+        <translation>Sandbox beenden</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Projector mode</source>
+        <translation>Beamer-Modus</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Collapse or expand the rail</source>
+        <translation>Seitenleiste ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Search or run</source>
+        <translation>Suchen oder ausführen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Read contexts from &lt;file&gt; instead of $KUBECONFIG or ~/.kube/config.</source>
+        <translation>Kontexte aus &lt;file&gt; lesen statt aus $KUBECONFIG oder ~/.kube/config.</translation>
+    </message>
+    <message>
+        <source>Connect to the context &lt;name&gt;.</source>
+        <translation>Mit dem Kontext &lt;name&gt; verbinden.</translation>
+    </message>
+    <message>
+        <source>Show the namespace &lt;name&gt;; “*” shows all.</source>
+        <translation>Den Namespace &lt;name&gt; zeigen; „*“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Start the sandbox behind the window.</source>
+        <translation>Die Sandbox hinter dem Fenster starten.</translation>
+    </message>
+    <message>
+        <source>Launch the sample job without a click, tell its progress, end with its success.</source>
+        <translation>Den Beispiel-Job ohne Klick starten, seinen Fortschritt melden, mit seinem Erfolg enden.</translation>
+    </message>
+    <message>
+        <source>With --demo: launch &lt;file&gt; instead of the sample.</source>
+        <translation>Mit --demo: &lt;file&gt; statt des Beispiels starten.</translation>
+    </message>
+    <message>
+        <source>With --demo: save numbered pictures in &lt;folder&gt;.</source>
+        <translation>Mit --demo: nummerierte Bilder in &lt;folder&gt; ablegen.</translation>
+    </message>
+    <message>
+        <source>Light colours, whatever the system says.</source>
+        <translation>Helle Farben, gleich was das System sagt.</translation>
+    </message>
+    <message>
+        <source>Dark colours, whatever the system says.</source>
+        <translation>Dunkle Farben, gleich was das System sagt.</translation>
+    </message>
+    <message>
+        <source>Enlarge the whole window by &lt;factor&gt;, 0.5 to 4.</source>
+        <translation>Das ganze Fenster um &lt;factor&gt; vergrößern, 0.5 bis 4.</translation>
+    </message>
+    <message>
+        <source>pilothouse: %1
+See: pilothouse --help</source>
+        <translation>pilothouse: %1
+Siehe: pilothouse --help</translation>
+    </message>
+    <message>
+        <source>Commands:
+  open FILE               Read a log file and see the curves that are in it.
+  validate FILE...        Check job specs without a cluster; exit code 1 if one is wrong.
+  sandbox COMMAND         up, down, status, doctor, reset, logs: see pilothouse-sandbox --help.</source>
+        <translation>Befehle:
+  open FILE               Eine Log-Datei lesen und die Kurven darin sehen.
+  validate FILE...        Job-Specs ohne Cluster prüfen; Exit-Code 1, wenn eine falsch ist.
+  sandbox COMMAND         up, down, status, doctor, reset, logs: siehe pilothouse-sandbox --help.</translation>
+    </message>
+    <message>
+        <source>there is no command “%1”.</source>
+        <translation>den Befehl „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“open” takes one file.</source>
+        <translation>„open“ nimmt eine Datei.</translation>
+    </message>
+    <message>
+        <source>The control room for Kubeflow.</source>
+        <translation>Der Leitstand für Kubeflow.</translation>
+    </message>
+    <message>
+        <source>Say this and end.</source>
+        <translation>Dies sagen und enden.</translation>
+    </message>
+    <message>
+        <source>Say the version and end.</source>
+        <translation>Die Version sagen und enden.</translation>
+    </message>
+    <message>
+        <source>What to do instead of showing the window.</source>
+        <translation>Was statt des Fensters geschehen soll.</translation>
+    </message>
+    <message>
+        <source>either --light or --dark.</source>
+        <translation>entweder --light oder --dark.</translation>
+    </message>
+    <message>
+        <source>--scale takes a number from 0.5 to 4.</source>
+        <translation>--scale nimmt eine Zahl von 0.5 bis 4.</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>Rank %1 (%2)</source>
+        <translation>Rang %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: its init container %2</source>
+        <translation>%1: sein Init-Container %2</translation>
+    </message>
+    <message>
+        <source>%1 ran out of memory (exit %2, OOMKilled)</source>
+        <translation>%1 ging der Speicher aus (Exit %2, OOMKilled)</translation>
+    </message>
+    <message>
+        <source>%1 ran out of memory (limit %2, exit %3, OOMKilled)</source>
+        <translation>%1 ging der Speicher aus (Grenze %2, Exit %3, OOMKilled)</translation>
+    </message>
+    <message>
+        <source>%1 could not run its command: not executable (exit 126)</source>
+        <translation>%1 konnte seinen Befehl nicht ausführen: nicht ausführbar (Exit 126)</translation>
+    </message>
+    <message>
+        <source>%1 did not find its command (exit 127)</source>
+        <translation>%1 fand seinen Befehl nicht (Exit 127)</translation>
+    </message>
+    <message>
+        <source>%1 aborted itself (exit 134, SIGABRT)</source>
+        <translation>%1 brach sich selbst ab (Exit 134, SIGABRT)</translation>
+    </message>
+    <message>
+        <source>%1 was killed (exit 137, SIGKILL)</source>
+        <translation>%1 wurde abgeschossen (Exit 137, SIGKILL)</translation>
+    </message>
+    <message>
+        <source>%1 crashed (exit 139, SIGSEGV)</source>
+        <translation>%1 stürzte ab (Exit 139, SIGSEGV)</translation>
+    </message>
+    <message>
+        <source>%1 was stopped (exit 143, SIGTERM)</source>
+        <translation>%1 wurde beendet (Exit 143, SIGTERM)</translation>
+    </message>
+    <message>
+        <source>%1 failed with exit code %2</source>
+        <translation>%1 scheiterte mit Exit-Code %2</translation>
+    </message>
+    <message>
+        <source>%1 failed with exit code %2 (%3)</source>
+        <translation>%1 scheiterte mit Exit-Code %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Raise resources.limits.memory of the replica, or make the batch smaller.</source>
+        <translation>resources.limits.memory des Replikats erhöhen oder den Batch verkleinern.</translation>
+    </message>
+    <message>
+        <source>Check command and args against what the image contains.</source>
+        <translation>command und args mit dem vergleichen, was das Image enthält.</translation>
+    </message>
+    <message>
+        <source>Somebody or something asked it to end: look at the events.</source>
+        <translation>Jemand oder etwas hat es beendet: die Events ansehen.</translation>
+    </message>
+    <message>
+        <source>Its last lines say why: open its log.</source>
+        <translation>Die letzten Zeilen sagen, warum: das Log öffnen.</translation>
+    </message>
+    <message>
+        <source>Rank %1 only followed.</source>
+        <translation>Rang %1 folgte nur.</translation>
+    </message>
+    <message>
+        <source>Ranks %1 only followed.</source>
+        <translation>Die Ränge %1 folgten nur.</translation>
+    </message>
+    <message>
+        <source>%1 at %2.</source>
+        <translation>%1 um %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was restarted and runs again (%n restart(s)).</source>
+        <translation>
+            <numerusform>Er wurde neu gestartet und läuft wieder (%n Neustart).</numerusform>
+            <numerusform>Er wurde neu gestartet und läuft wieder (%n Neustarts).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot get its image %2 (%3).</source>
+        <translation>%1 bekommt sein Image %2 nicht (%3).</translation>
+    </message>
+    <message>
+        <source>Check the image&apos;s name and tag, and that the node may pull it; the sandbox runs only the images it was given.</source>
+        <translation>Name und Tag des Images prüfen und ob der Node es laden darf; die Sandbox hat nur die Images, die man ihr gab.</translation>
+    </message>
+    <message>
+        <source>The container %1 of %2 cannot be started (%3).</source>
+        <translation>Der Container %1 von %2 kann nicht gestartet werden (%3).</translation>
+    </message>
+    <message>
+        <source>Check the config maps, secrets and volumes that it names.</source>
+        <translation>Die ConfigMaps, Secrets und Volumes prüfen, die er nennt.</translation>
+    </message>
+    <message>
+        <source>%1 waits for a node that can take it.</source>
+        <translation>%1 wartet auf einen Node, der ihn aufnehmen kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) wait for a node that can take them.</source>
+        <translation>
+            <numerusform>%n Pod wartet auf einen Node, der ihn aufnehmen kann.</numerusform>
+            <numerusform>%n Pods warten auf einen Node, der sie aufnehmen kann.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lower what it requests, free what others hold, or add a node.</source>
+        <translation>Weniger anfordern, freigeben, was andere halten, oder einen Node hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 still waits for its init container %2.</source>
+        <translation>%1 wartet noch auf seinen Init-Container %2.</translation>
+    </message>
+    <message>
+        <source>It usually waits for another rank: look whether the first rank runs.</source>
+        <translation>Meist wartet er auf einen anderen Rang: sehen, ob der erste Rang läuft.</translation>
+    </message>
+    <message>
+        <source>%1 was ended by the node (%2).</source>
+        <translation>%1 wurde vom Node beendet (%2).</translation>
+    </message>
+    <message>
+        <source>Look at the node&apos;s events and at what the pod used.</source>
+        <translation>Die Events des Nodes ansehen und was der Pod verbraucht hat.</translation>
+    </message>
+    <message>
+        <source>The job failed (%1).</source>
+        <translation>Der Job ist gescheitert (%1).</translation>
+    </message>
+    <message>
+        <source>Its pods are gone or say no more: look at the events.</source>
+        <translation>Seine Pods sind fort oder sagen nichts weiter: die Events ansehen.</translation>
+    </message>
+    <message>
+        <source>The operator cannot create its pods (%1).</source>
+        <translation>Der Operator kann seine Pods nicht anlegen (%1).</translation>
+    </message>
+    <message>
+        <source>Correct the job&apos;s spec and launch it again.</source>
+        <translation>Die Spec des Jobs berichtigen und ihn neu starten.</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Config maps</source>
+        <translation>ConfigMaps</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>JAX jobs</source>
+        <translation>JAX-Jobs</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Job sets</source>
+        <translation>JobSets</translation>
+    </message>
+    <message>
+        <source>MPI jobs</source>
+        <translation>MPI-Jobs</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Namespaces</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodes</translation>
+    </message>
+    <message>
+        <source>Paddle jobs</source>
+        <translation>Paddle-Jobs</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Node</translation>
+    </message>
+    <message>
+        <source>IP</source>
+        <translation>IP</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>PyTorch jobs</source>
+        <translation>PyTorch-Jobs</translation>
+    </message>
+    <message>
+        <source>TensorFlow jobs</source>
+        <translation>TensorFlow-Jobs</translation>
+    </message>
+    <message>
+        <source>Train jobs</source>
+        <translation>Train-Jobs</translation>
+    </message>
+    <message>
+        <source>XGBoost jobs</source>
+        <translation>XGBoost-Jobs</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>The cluster&apos;s name cannot be resolved</source>
+        <translation>Der Name des Clusters lässt sich nicht auflösen</translation>
+    </message>
+    <message>
+        <source>Check the server address in the kubeconfig, the network and the VPN.</source>
+        <translation>Die Serveradresse in der Kubeconfig, das Netz und das VPN prüfen.</translation>
+    </message>
+    <message>
+        <source>The cluster refused the connection</source>
+        <translation>Der Cluster hat die Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Check that the cluster is running, or start the sandbox.</source>
+        <translation>Prüfen, ob der Cluster läuft, oder die Sandbox starten.</translation>
+    </message>
+    <message>
+        <source>The cluster cannot be reached</source>
+        <translation>Der Cluster ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Check the network; it is tried again by itself.</source>
+        <translation>Das Netz prüfen; es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s certificate has expired</source>
+        <translation>Das Zertifikat des Clusters ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Renew the certificate, or check this computer&apos;s clock.</source>
+        <translation>Das Zertifikat erneuern oder die Uhr dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s certificate is for another name</source>
+        <translation>Das Zertifikat des Clusters gilt für einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Use the name that the certificate names as server address, or set tls-server-name.</source>
+        <translation>Als Serveradresse den Namen nehmen, den das Zertifikat nennt, oder tls-server-name setzen.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s certificate is not trusted</source>
+        <translation>Dem Zertifikat des Clusters wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>The certificate authority in the kubeconfig is not the one that signed it: fetch the kubeconfig again.</source>
+        <translation>Die Zertifizierungsstelle in der Kubeconfig ist nicht die, die es unterschrieben hat: die Kubeconfig neu holen.</translation>
+    </message>
+    <message>
+        <source>The cluster does not allow this</source>
+        <translation>Der Cluster erlaubt dies nicht</translation>
+    </message>
+    <message>
+        <source>Ask the cluster&apos;s administrator for the right, or use another context.</source>
+        <translation>Die Verwaltung des Clusters um das Recht bitten oder einen anderen Kontext nehmen.</translation>
+    </message>
+    <message>
+        <source>%1 may not %2 %3 in the whole cluster.</source>
+        <translation>%1 darf %2 %3 nicht im ganzen Cluster.</translation>
+    </message>
+    <message>
+        <source>%1 may not %2 %3 in namespace %4.</source>
+        <translation>%1 darf %2 %3 nicht im Namespace %4.</translation>
+    </message>
+    <message>
+        <source>Choose one namespace, or ask for a ClusterRole with the verb %1.</source>
+        <translation>Einen Namespace wählen oder um eine ClusterRole mit dem Verb %1 bitten.</translation>
+    </message>
+    <message>
+        <source>Ask for a Role with the verb %1, or use another namespace or context.</source>
+        <translation>Um eine Role mit dem Verb %1 bitten oder einen anderen Namespace oder Kontext nehmen.</translation>
+    </message>
+    <message>
+        <source>An object of this name exists already</source>
+        <translation>Ein Objekt dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+        <source>Choose another name, or delete the old one first.</source>
+        <translation>Einen anderen Namen wählen oder das alte zuerst löschen.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the object meanwhile</source>
+        <translation>Jemand anderes hat das Objekt inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Look at the new state and try again.</source>
+        <translation>Den neuen Stand ansehen und es wieder versuchen.</translation>
+    </message>
+    <message>
+        <source>The admission webhook %1 refused the object</source>
+        <translation>Der Admission-Webhook %1 hat das Objekt abgelehnt</translation>
+    </message>
+    <message>
+        <source>Correct what it names and try again; nothing was changed in the cluster.</source>
+        <translation>Berichtigen, was er nennt, und es wieder versuchen; im Cluster wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The admission webhook %1 does not answer</source>
+        <translation>Der Admission-Webhook %1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The operator that serves it is not ready: look at its pods and try again.</source>
+        <translation>Der Operator dahinter ist nicht bereit: seine Pods ansehen und es wieder versuchen.</translation>
+    </message>
+    <message>
+        <source>The cluster failed to answer (HTTP %1)</source>
+        <translation>Der Cluster konnte nicht antworten (HTTP %1)</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; if it stays so, look at the API server&apos;s log.</source>
+        <translation>Es wird von selbst wieder versucht; bleibt es so, das Log des API-Servers ansehen.</translation>
+    </message>
+    <message>
+        <source>The cluster does not accept these credentials</source>
+        <translation>Der Cluster nimmt diese Zugangsdaten nicht an</translation>
+    </message>
+    <message>
+        <source>The token may have expired: log in again and reload the kubeconfig.</source>
+        <translation>Das Token ist vielleicht abgelaufen: neu anmelden und die Kubeconfig neu laden.</translation>
+    </message>
+    <message>
+        <source>It is not there</source>
+        <translation>Es ist nicht da</translation>
+    </message>
+    <message>
+        <source>It may have been deleted, or the cluster does not have this kind installed.</source>
+        <translation>Es wurde vielleicht gelöscht, oder dem Cluster fehlt diese Art von Objekten.</translation>
+    </message>
+    <message>
+        <source>The cluster found the object invalid</source>
+        <translation>Der Cluster fand das Objekt ungültig</translation>
+    </message>
+    <message>
+        <source>Correct the fields it names and try again.</source>
+        <translation>Die genannten Felder berichtigen und es wieder versuchen.</translation>
+    </message>
+    <message>
+        <source>The cluster no longer has that version</source>
+        <translation>Der Cluster hat diese Version nicht mehr</translation>
+    </message>
+    <message>
+        <source>The list is read again by itself.</source>
+        <translation>Die Liste wird von selbst neu gelesen.</translation>
+    </message>
+    <message>
+        <source>The cluster asks for fewer requests</source>
+        <translation>Der Cluster bittet um weniger Anfragen</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself after a pause.</source>
+        <translation>Es wird nach einer Pause von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The configuration is wrong</source>
+        <translation>Die Konfiguration ist falsch</translation>
+    </message>
+    <message>
+        <source>Correct it in %1.</source>
+        <translation>In %1 berichtigen.</translation>
+    </message>
+    <message>
+        <source>The cluster took too long to answer</source>
+        <translation>Der Cluster brauchte zu lange für eine Antwort</translation>
+    </message>
+    <message>
+        <source>What answered is not a Kubernetes API server</source>
+        <translation>Was geantwortet hat, ist kein Kubernetes-API-Server</translation>
+    </message>
+    <message>
+        <source>Check the server address in the kubeconfig: a proxy or a login page may stand in between.</source>
+        <translation>Die Serveradresse in der Kubeconfig prüfen: ein Proxy oder eine Anmeldeseite steht vielleicht dazwischen.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written</source>
+        <translation>Eine Datei konnte nicht gelesen oder geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and that the file may be accessed.</source>
+        <translation>Prüfen, ob auf der Platte Platz ist und die Datei zugänglich ist.</translation>
+    </message>
+    <message>
+        <source>The text cannot be read</source>
+        <translation>Der Text ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Berichtigen und wieder versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>SpecPreview</name>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n Pod</numerusform>
+            <numerusform>%n Pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>%1 GPU</source>
+        <translation>%1 GPU</translation>
+    </message>
+</context>
+<context>
+    <name>app::Application</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>To log in, the context %1 runs the program %2.</source>
+        <translation>Zur Anmeldung führt der Kontext %1 das Programm %2 aus.</translation>
+    </message>
+    <message>
+        <source>Run it only if you trust the file that names it.</source>
+        <translation>Nur ausführen, wenn Sie der Datei vertrauen, die es nennt.</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>%1 answers in %2 ms: Kubernetes %3.</source>
+        <translation>%1 antwortet in %2 ms: Kubernetes %3.</translation>
+    </message>
+    <message>
+        <source>Open a log</source>
+        <translation>Log öffnen</translation>
+    </message>
+    <message>
+        <source>Logs (*.log *.txt *.out *.err *.gz *.zst);;All files (*)</source>
+        <translation>Logs (*.log *.txt *.out *.err *.gz *.zst);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a kubeconfig</source>
+        <translation>Kubeconfig öffnen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>app::Clusters</name>
+    <message>
+        <source>No kubeconfig was found. Open one, or set KUBECONFIG.</source>
+        <translation>Es wurde keine Kubeconfig gefunden. Öffnen Sie eine oder setzen Sie KUBECONFIG.</translation>
+    </message>
+    <message>
+        <source>%1, certificate not verified</source>
+        <translation>%1, Zertifikat nicht geprüft</translation>
+    </message>
+    <message>
+        <source>logs in with a program</source>
+        <translation>meldet sich mit einem Programm an</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>app::Demo</name>
+    <message numerus="yes">
+        <source>The job did not end within %n minutes.</source>
+        <translation>
+            <numerusform>Der Job endete nicht innerhalb %n Minute.</numerusform>
+            <numerusform>Der Job endete nicht innerhalb von %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preparing the sandbox.</source>
+        <translation>Die Sandbox wird vorbereitet.</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Sandbox, %1: %2, about %3.</source>
+        <translation>Sandbox, %1: %2, etwa %3.</translation>
+    </message>
+    <message>
+        <source>Sandbox, %1: %2.</source>
+        <translation>Sandbox, %1: %2.</translation>
+    </message>
+    <message>
+        <source>Connected to %1 in %2 ms: Kubernetes %3.</source>
+        <translation>Mit %1 in %2 ms verbunden: Kubernetes %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Launching %1.</source>
+        <translation>%1 wird gestartet.</translation>
+    </message>
+    <message>
+        <source>%1 %2 was created in the namespace %3.</source>
+        <translation>%1 %2 wurde im Namespace %3 angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, %3 of %4 ranks ready.</source>
+        <translation>%1 ist %2, %3 von %4 Rängen bereit.</translation>
+    </message>
+    <message>
+        <source>The job failed.</source>
+        <translation>Der Job ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The job succeeded after %1.</source>
+        <translation>Der Job war nach %1 erfolgreich.</translation>
+    </message>
+    <message>
+        <source>%1  loss %2</source>
+        <translation>%1  Loss %2</translation>
+    </message>
+    <message>
+        <source>  accuracy %1</source>
+        <translation>  Genauigkeit %1</translation>
+    </message>
+    <message>
+        <source>The picture %1 could not be saved.</source>
+        <translation>Das Bild %1 konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Pictures are in %1.</source>
+        <translation>Bilder liegen in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>app::JobController</name>
+    <message>
+        <source>%1 cannot be suspended.</source>
+        <translation>%1 kann nicht angehalten werden.</translation>
+    </message>
+    <message>
+        <source>Delete it instead.</source>
+        <translation>Stattdessen löschen.</translation>
+    </message>
+    <message>
+        <source>%1 was suspended.</source>
+        <translation>%1 wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 was resumed.</source>
+        <translation>%1 wurde fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>app::LaunchController</name>
+    <message>
+        <source>Asking the server about %1 %2…</source>
+        <translation>Der Server wird nach %1 %2 gefragt …</translation>
+    </message>
+    <message>
+        <source>Creating %1 %2…</source>
+        <translation>%1 %2 wird angelegt …</translation>
+    </message>
+</context>
+<context>
+    <name>app::Workspace</name>
+    <message>
+        <source>sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server would take the %n objects.</source>
+        <translation>
+            <numerusform>Der Server würde das Objekt annehmen.</numerusform>
+            <numerusform>Der Server würde die %n Objekte annehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Launching the sample…</source>
+        <translation>Das Beispiel wird gestartet …</translation>
+    </message>
+    <message>
+        <source>%1 was launched.</source>
+        <translation>%1 wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>%1 runs already.</source>
+        <translation>%1 läuft schon.</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>verbindet …</translation>
+    </message>
+    <message>
+        <source>no answer, trying again</source>
+        <translation>keine Antwort, neuer Versuch</translation>
+    </message>
+    <message>
+        <source>connected %1 ms</source>
+        <translation>verbunden %1 ms</translation>
+    </message>
+    <message>
+        <source>last seen %1, reconnecting</source>
+        <translation>zuletzt %1, verbindet neu</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>whole number or string</source>
+        <translation>ganze Zahl oder Text</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, nötig</translation>
+    </message>
+    <message>
+        <source>%1, default %2</source>
+        <translation>%1, Vorgabe %2</translation>
+    </message>
+    <message>
+        <source>One of %1</source>
+        <translation>Eines von %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::Builder</name>
+    <message>
+        <source>&lt;namespace&gt;</source>
+        <translation>&lt;Namespace&gt;</translation>
+    </message>
+    <message>
+        <source>ConfigMap %1-config</source>
+        <translation>ConfigMap %1-config</translation>
+    </message>
+    <message>
+        <source>A headless Service for each pod</source>
+        <translation>Ein Headless-Service je Pod</translation>
+    </message>
+    <message>
+        <source>the runtime&apos;s image</source>
+        <translation>das Image der Runtime</translation>
+    </message>
+    <message>
+        <source>JobSet %1</source>
+        <translation>JobSet %1</translation>
+    </message>
+    <message>
+        <source>The runtime says how many nodes there are: the job does not.</source>
+        <translation>Wie viele Nodes es sind, sagt die Runtime: der Job nicht.</translation>
+    </message>
+    <message>
+        <source>The job is created suspended: nothing starts before it is resumed.</source>
+        <translation>Der Job wird angehalten angelegt: nichts startet, bevor er fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>The job and its pods are deleted %1 after its end, and the logs with them.</source>
+        <translation>Der Job und seine Pods werden %1 nach seinem Ende gelöscht und die Logs mit ihnen.</translation>
+    </message>
+    <message>
+        <source>The job fails if it runs longer than %1.</source>
+        <translation>Der Job scheitert, wenn er länger als %1 läuft.</translation>
+    </message>
+    <message>
+        <source>The job fails after %1 restarts.</source>
+        <translation>Der Job scheitert nach %1 Neustarts.</translation>
+    </message>
+    <message>
+        <source>Every worker first waits for the master&apos;s address in an init container.</source>
+        <translation>Jeder Worker wartet zuerst in einem Init-Container auf die Adresse des Masters.</translation>
+    </message>
+    <message>
+        <source>All pods are deleted when the job ends, and their logs with them.</source>
+        <translation>Alle Pods werden am Ende des Jobs gelöscht und ihre Logs mit ihnen.</translation>
+    </message>
+    <message>
+        <source>Pods that still run or wait when the job ends are deleted; the others stay.</source>
+        <translation>Pods, die am Ende des Jobs noch laufen oder warten, werden gelöscht; die anderen bleiben.</translation>
+    </message>
+    <message>
+        <source>The pods stay after the job&apos;s end, and so do their logs.</source>
+        <translation>Die Pods bleiben nach dem Ende des Jobs und ihre Logs auch.</translation>
+    </message>
+</context>
+<context>
+    <name>models::Completer</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, nötig</translation>
+    </message>
+    <message>
+        <source>replica type</source>
+        <translation>Replikat-Typ</translation>
+    </message>
+</context>
+<context>
+    <name>models::JobLogs</name>
+    <message>
+        <source>Log lines cannot be kept on disk: the folder %1 cannot be made.</source>
+        <translation>Log-Zeilen können nicht auf der Platte gehalten werden: der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Free some space or check the rights of the folder.</source>
+        <translation>Platz schaffen oder die Rechte des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Log lines are being lost: the disk refused them (%1).</source>
+        <translation>Log-Zeilen gehen verloren: die Platte nahm sie nicht an (%1).</translation>
+    </message>
+    <message>
+        <source>Free some space under %1.</source>
+        <translation>Platz unter %1 schaffen.</translation>
+    </message>
+</context>
+<context>
+    <name>models::JobRun</name>
+    <message>
+        <source>epoch %1/%2</source>
+        <translation>Epoche %1/%2</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>step %1/%2</source>
+        <translation>Schritt %1/%2</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::LogFile</name>
+    <message>
+        <source>%1 cannot be read to its end: %2.</source>
+        <translation>%1 ist nicht bis zum Ende lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>What was read until there is shown.</source>
+        <translation>Was bis dahin gelesen wurde, wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>Check the name and the rights of the file.</source>
+        <translation>Name und Rechte der Datei prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>models::LogSearch</name>
+    <message>
+        <source>%1 (at character %2)</source>
+        <translation>%1 (bei Zeichen %2)</translation>
+    </message>
+</context>
+<context>
+    <name>models::SandboxSupervisor</name>
+    <message>
+        <source>Build Kubernetes and the operators, once</source>
+        <translation>Kubernetes und die Operatoren bauen, einmalig</translation>
+    </message>
+    <message>
+        <source>Make the images, once</source>
+        <translation>Die Images herstellen, einmalig</translation>
+    </message>
+    <message>
+        <source>Open a private room on this machine</source>
+        <translation>Einen eigenen Raum auf diesem Rechner öffnen</translation>
+    </message>
+    <message>
+        <source>Start the control plane</source>
+        <translation>Die Control Plane starten</translation>
+    </message>
+    <message>
+        <source>Start the node</source>
+        <translation>Den Node starten</translation>
+    </message>
+    <message>
+        <source>Install Kubeflow</source>
+        <translation>Kubeflow einrichten</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot be started: the program pilothouse-sandbox is not installed.</source>
+        <translation>Die Sandbox kann nicht gestartet werden: das Programm pilothouse-sandbox ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it beside pilothouse, or use a cluster of your own.</source>
+        <translation>Neben pilothouse installieren oder einen eigenen Cluster benutzen.</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be started: %1.</source>
+        <translation>Die Sandbox konnte nicht gestartet werden: %1.</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be stopped: its program ended with exit code %1.</source>
+        <translation>Die Sandbox konnte nicht beendet werden: ihr Programm endete mit Exit-Code %1.</translation>
+    </message>
+    <message>
+        <source>The sandbox was not prepared: its program ended with exit code %1.</source>
+        <translation>Die Sandbox wurde nicht fertig: ihr Programm endete mit Exit-Code %1.</translation>
+    </message>
+    <message>
+        <source>Its log says what happened; start it again to go on from there.</source>
+        <translation>Ihr Log sagt, was geschah; ein neuer Start macht dort weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>models::SpecDocument</name>
+    <message>
+        <source>The cluster does not know %1 of %2.</source>
+        <translation>Der Cluster kennt %1 von %2 nicht.</translation>
+    </message>
+    <message>
+        <source>Install the operator that brings it, or choose another cluster.</source>
+        <translation>Den Operator installieren, der es mitbringt, oder einen anderen Cluster wählen.</translation>
+    </message>
+    <message>
+        <source>The API server says: %1</source>
+        <translation>Der API-Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>No schema for %1: only YAML and names are checked.</source>
+        <translation>Kein Schema für %1: nur YAML und Namen werden geprüft.</translation>
+    </message>
+    <message>
+        <source>The cluster does not serve %1.</source>
+        <translation>Der Cluster bietet %1 nicht an.</translation>
+    </message>
+    <message>
+        <source>Checked with the bundled schema of %1.</source>
+        <translation>Geprüft mit dem mitgelieferten Schema von %1.</translation>
+    </message>
+    <message>
+        <source>Checked with the cluster&apos;s own schema.</source>
+        <translation>Geprüft mit dem Schema des Clusters.</translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartCanvas</name>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittel %1</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>mean of %1</source>
+        <translation>Mittel aus %1</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>Minimum</translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartCard</name>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Zoom zurücksetzen</translation>
+    </message>
+    <message>
+        <source>No figures in the log yet. They appear as soon as a line names one, such as loss=0.31.</source>
+        <translation>Noch keine Zahlen im Log. Sie erscheinen, sobald eine Zeile eine nennt, etwa loss=0.31.</translation>
+    </message>
+</context>
+<context>
+    <name>views::CommandPalette</name>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Search or run…</source>
+        <translation>Suchen oder ausführen …</translation>
+    </message>
+</context>
+<context>
+    <name>views::ConfirmBar</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>views::CurvesTab</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (PNG) …</source>
+        <translation>Bilder (PNG) …</translation>
+    </message>
+    <message>
+        <source>Drawings (SVG) …</source>
+        <translation>Zeichnungen (SVG) …</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV) …</source>
+        <translation>Zahlen (CSV) …</translation>
+    </message>
+    <message>
+        <source>Export all charts to a folder</source>
+        <translation>Alle Diagramme in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>No figures in the log yet</source>
+        <translation>Noch keine Zahlen im Log</translation>
+    </message>
+    <message>
+        <source>Curves draw themselves as soon as a line names a number, such as step=10 loss=0.31.</source>
+        <translation>Kurven zeichnen sich, sobald eine Zeile eine Zahl nennt, etwa step=10 loss=0.31.</translation>
+    </message>
+</context>
+<context>
+    <name>views::DiagnosisCard</name>
+    <message>
+        <source>See its log</source>
+        <translation>Sein Log ansehen</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>views::DiagnosticList</name>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>operator rule</source>
+        <translation>Regel des Operators</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>views::FigureCards</name>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>ranks</source>
+        <translation>Ränge</translation>
+    </message>
+    <message>
+        <source>Show all curves</source>
+        <translation>Alle Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>not in the log</source>
+        <translation>nicht im Log</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+</context>
+<context>
+    <name>views::FiveFaces</name>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nichts passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Last seen %1 ago, reconnecting. %2</source>
+        <translation>Zuletzt vor %1 gesehen, verbindet neu. %2</translation>
+    </message>
+</context>
+<context>
+    <name>views::JobHeader</name>
+    <message>
+        <source>Clone</source>
+        <translation>Klonen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Back to all jobs (%1)</source>
+        <translation>Zurück zu allen Jobs (%1)</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>This context is read-only.</source>
+        <translation>Dieser Kontext ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>dauerte %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::JobPage</name>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>No events.</source>
+        <translation>Keine Events.</translation>
+    </message>
+    <message>
+        <source>Kubernetes forgets events after an hour.</source>
+        <translation>Kubernetes vergisst Events nach einer Stunde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %1 with its %n pod(s) and their logs?</source>
+        <translation>
+            <numerusform>%1 mit seinem %n Pod und dessen Logs löschen?</numerusform>
+            <numerusform>%1 mit seinen %n Pods und deren Logs löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>views::LaunchBar</name>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Go to the next problem (F8)</source>
+        <translation>Zum nächsten Problem (F8)</translation>
+    </message>
+    <message>
+        <source>Launch in %1</source>
+        <translation>In %1 starten</translation>
+    </message>
+    <message>
+        <source>Connect to a cluster first</source>
+        <translation>Zuerst mit einem Cluster verbinden</translation>
+    </message>
+    <message>
+        <source>This context is read-only</source>
+        <translation>Dieser Kontext ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Create what the text describes (Ctrl+Return)</source>
+        <translation>Anlegen, was der Text beschreibt (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Ask the server whether it would take the text; nothing is created (Ctrl+Shift+Return)</source>
+        <translation>Den Server fragen, ob er den Text annähme; angelegt wird nichts (Strg+Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::LaunchPage</name>
+    <message>
+        <source>%1 %2 was created.</source>
+        <translation>%1 %2 wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seine Seite öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogFilePage</name>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogView</name>
+    <message>
+        <source>1 new line</source>
+        <translation>1 neue Zeile</translation>
+    </message>
+    <message>
+        <source>%1 new lines</source>
+        <translation>%1 neue Zeilen</translation>
+    </message>
+    <message>
+        <source> … %1 more</source>
+        <translation> … %1 mehr</translation>
+    </message>
+    <message>
+        <source>No lines yet</source>
+        <translation>Noch keine Zeilen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with time and rank</source>
+        <translation>Mit Zeit und Rang kopieren</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogsTab</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Go to the first error</source>
+        <translation>Zum ersten Fehler</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>Ohne Zeit</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>Vergangen</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Time stamps</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Follow new lines (End)</source>
+        <translation>Neuen Zeilen folgen (Ende)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>Speichern, was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>No errors</source>
+        <translation>Keine Fehler</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>1 line, %1</source>
+        <translation>1 Zeile, %1</translation>
+    </message>
+    <message>
+        <source>%1 lines, %2</source>
+        <translation>%1 Zeilen, %2</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>Log speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.log);;Compressed text (*.zst)</source>
+        <translation>Text (*.txt *.log);;Komprimierter Text (*.zst)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>views::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>views::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>views::OverviewPage</name>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Nothing runs now.</source>
+        <translation>Gerade läuft nichts.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Nothing failed.</source>
+        <translation>Nichts ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Nichts wartet.</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Succeeded</translation>
+    </message>
+    <message>
+        <source>Nothing has finished yet.</source>
+        <translation>Noch ist nichts fertig.</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodes</translation>
+    </message>
+    <message>
+        <source>No job is on this cluster.</source>
+        <translation>Auf diesem Cluster ist kein Job.</translation>
+    </message>
+    <message>
+        <source>The sample trains a small network on handwritten digits with three ranks.</source>
+        <translation>Das Beispiel trainiert ein kleines Netz mit drei Rängen auf handgeschriebenen Ziffern.</translation>
+    </message>
+    <message>
+        <source>Launch the sample</source>
+        <translation>Beispiel starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::PreviewPane</name>
+    <message>
+        <source>What will be created</source>
+        <translation>Was angelegt wird</translation>
+    </message>
+    <message>
+        <source>Pods that will be created</source>
+        <translation>Pods, die angelegt werden</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 GPUs are free.</source>
+        <translation>%1 von %2 GPUs sind frei.</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>reached as %1</source>
+        <translation>erreichbar als %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::Rail</name>
+    <message>
+        <source>Collapse</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>views::RankChips</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 mehr</translation>
+    </message>
+    <message>
+        <source>All ranks</source>
+        <translation>Alle Ränge</translation>
+    </message>
+</context>
+<context>
+    <name>views::RankMap</name>
+    <message>
+        <source>Ranks</source>
+        <translation>Ränge</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>No pods yet.</source>
+        <translation>Noch keine Pods.</translation>
+    </message>
+    <message>
+        <source>on node %1</source>
+        <translation>auf Node %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n restart(s)</source>
+        <translation>
+            <numerusform>%1: %n Neustart</numerusform>
+            <numerusform>%1: %n Neustarts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::SandboxCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>Log zeigen</translation>
+    </message>
+    <message>
+        <source>Hide log</source>
+        <translation>Log verbergen</translation>
+    </message>
+    <message>
+        <source>Start the sandbox</source>
+        <translation>Sandbox starten</translation>
+    </message>
+    <message>
+        <source>Log of the preparation</source>
+        <translation>Log der Vorbereitung</translation>
+    </message>
+    <message>
+        <source>A real one-node Kubernetes with the Kubeflow operators, on this machine. Nothing is needed but this program; the first start builds it and takes a quarter of an hour, the next ones seconds.</source>
+        <translation>Ein echtes Kubernetes aus einem Node mit den Kubeflow-Operatoren, auf diesem Rechner. Es braucht nichts als dieses Programm; der erste Start baut es und dauert eine Viertelstunde, die nächsten Sekunden.</translation>
+    </message>
+    <message>
+        <source>The sandbox is up: a Kubernetes of your own with the Kubeflow operators.</source>
+        <translation>Die Sandbox läuft: ein eigenes Kubernetes mit den Kubeflow-Operatoren.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>Sandbox öffnen</translation>
+    </message>
+    <message>
+        <source>Looking at what is there</source>
+        <translation>Sehen, was da ist</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 of about %2</source>
+        <translation>%1 von etwa %2</translation>
+    </message>
+</context>
+<context>
+    <name>views::SearchButton</name>
+    <message>
+        <source>Search or run…</source>
+        <translation>Suchen oder ausführen …</translation>
+    </message>
+</context>
+<context>
+    <name>views::SelectionBar</name>
+    <message>
+        <source>Suspend</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the selected jobs (%1)</source>
+        <translation>Die gewählten Jobs löschen (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>%1 von %2 gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This context is read-only.</source>
+        <translation>Dieser Kontext ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>last change %1 ago</source>
+        <translation>letzte Änderung vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::SeriesItem</name>
+    <message>
+        <source>restart</source>
+        <translation>Neustart</translation>
+    </message>
+</context>
+<context>
+    <name>views::SettingsPage</name>
+    <message>
+        <source>Projector mode: larger type and lines (Ctrl+Shift+P)</source>
+        <translation>Beamer-Modus: größere Schrift und Linien (Strg+Umschalt+P)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>A new language is used from the next start.</source>
+        <translation>Eine neue Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>views::StripCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::SummaryTab</name>
+    <message>
+        <source>Ranks</source>
+        <translation>Ränge</translation>
+    </message>
+    <message>
+        <source>Newest lines</source>
+        <translation>Neueste Zeilen</translation>
+    </message>
+    <message>
+        <source>All logs</source>
+        <translation>Alle Logs</translation>
+    </message>
+</context>
+<context>
+    <name>views::TemplateGallery</name>
+    <message>
+        <source>Choose what to start from, or paste or drop YAML of your own.</source>
+        <translation>Wählen, womit begonnen wird, oder eigenes YAML einfügen oder hierher ziehen.</translation>
+    </message>
+</context>
+<context>
+    <name>views::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+</context>
+<context>
+    <name>views::TopBar</name>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>This cluster is shielded: nothing is changed on it from here. Click to lift the shield until you leave.</source>
+        <translation>Dieser Cluster ist geschützt: von hier wird an ihm nichts geändert. Ein Klick hebt den Schutz auf, bis Sie ihn verlassen.</translation>
+    </message>
+    <message>
+        <source>No cluster</source>
+        <translation>Kein Cluster</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>All clusters…</source>
+        <translation>Alle Cluster …</translation>
+    </message>
+    <message>
+        <source>All namespaces</source>
+        <translation>Alle Namespaces</translation>
+    </message>
+    <message>
+        <source>all namespaces</source>
+        <translation>alle Namespaces</translation>
+    </message>
+    <message>
+        <source>namespace: %1</source>
+        <translation>Namespace: %1</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>views::TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+    <message>
+        <source>Write a new job (%1)</source>
+        <translation>Einen neuen Job schreiben (%1)</translation>
+    </message>
+    <message>
+        <source>Filter by name, kind, state, reason</source>
+        <translation>Nach Name, Art, Zustand, Grund filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show only jobs in this state</source>
+        <translation>Nur Jobs in diesem Zustand zeigen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>No jobs here yet.</source>
+        <translation>Hier sind noch keine Jobs.</translation>
+    </message>
+    <message>
+        <source>The sample trains a small network on handwritten digits: one master, two workers.</source>
+        <translation>Das Beispiel trainiert ein kleines Netz auf handgeschriebenen Ziffern: ein Master, zwei Worker.</translation>
+    </message>
+    <message>
+        <source>Launch the sample</source>
+        <translation>Beispiel starten</translation>
+    </message>
+    <message>
+        <source>No jobs in this namespace.</source>
+        <translation>Keine Jobs in diesem Namespace.</translation>
+    </message>
+    <message>
+        <source>Jobs of every framework appear here as soon as somebody launches one.</source>
+        <translation>Jobs jedes Frameworks erscheinen hier, sobald jemand einen startet.</translation>
+    </message>
+    <message>
+        <source>Delete %1 with its pods and their logs?</source>
+        <translation>%1 mit seinen Pods und deren Logs löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n job(s) with their pods and their logs?</source>
+        <translation>
+            <numerusform>%n Job mit seinen Pods und deren Logs löschen?</numerusform>
+            <numerusform>%n Jobs mit ihren Pods und deren Logs löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>views::WelcomePage</name>
+    <message>
+        <source>Where does the training run?</source>
+        <translation>Wo läuft das Training?</translation>
+    </message>
+    <message>
+        <source>Launch a distributed job, read all its ranks in one log and watch its loss fall.</source>
+        <translation>Einen verteilten Job starten, alle seine Ränge in einem Log lesen und den Loss fallen sehen.</translation>
+    </message>
+    <message>
+        <source>Use a cluster</source>
+        <translation>Einen Cluster benutzen</translation>
+    </message>
+    <message>
+        <source>Open a kubeconfig…</source>
+        <translation>Kubeconfig öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a log</source>
+        <translation>Log öffnen</translation>
+    </message>
+    <message>
+        <source>Any training log, also compressed: read it here and see the curves that are in it.</source>
+        <translation>Jedes Trainings-Log, auch komprimiert: hier lesen und die Kurven darin sehen.</translation>
+    </message>
+    <message>
+        <source>Open a log…</source>
+        <translation>Log öffnen …</translation>
+    </message>
+</context>
+<context>
+    <name>views::YamlEditor</name>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+</context>
+<context>
+    <name>views::YamlTab</name>
+    <message>
+        <source>The live object as YAML</source>
+        <translation>Das lebende Objekt als YAML</translation>
+    </message>
+    <message>
+        <source>The live object, without managedFields</source>
+        <translation>Das lebende Objekt, ohne managedFields</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
 </TS>

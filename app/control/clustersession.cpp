@@ -154,12 +154,26 @@ void ClusterSession::showFigures(const QString &uid, const models::JobRun &run)
 
 void ClusterSession::probe()
 {
-    if (std::exchange(m_probing, true))
+    if (std::exchange(m_probing, true)) {
+        tellSilence();
         return;
+    }
     m_client.version({this, [this](const k8s::Result<k8s::ServerVersion> &answer) {
                           m_probing = false;
                           takeProbe(answer);
                       }});
+}
+
+/// A server that accepts and says nothing is as good as gone; the answer may still come and set it right.
+void ClusterSession::tellSilence()
+{
+    if (m_health.state != ClusterHealth::State::Connected)
+        return;
+    ClusterHealth health = m_health;
+    health.state = ClusterHealth::State::Lost;
+    health.problem = models::describe(
+        {.kind = k8s::Error::Kind::Timeout, .message = {}, .context = server(), .reason = {}, .causes = {}});
+    setHealth(health);
 }
 
 void ClusterSession::takeProbe(const k8s::Result<k8s::ServerVersion> &answer)

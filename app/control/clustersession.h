@@ -85,6 +85,7 @@ private:
     };
 
     void probe();
+    void tellSilence();
     void retryWatches();
     void takeProbe(const k8s::Result<k8s::ServerVersion> &answer);
     void setHealth(ClusterHealth health);

@@ -25,14 +25,13 @@ JobRun::~JobRun() = default;
 
 QString progressText(const MetricFigures &figures)
 {
-    const auto translate = [](const char *text) { return QCoreApplication::translate("JobRun", text); };
     if (figures.epoch && figures.totalEpochs)
-        return translate("epoch %1/%2").arg(figureText(*figures.epoch), figureText(*figures.totalEpochs));
+        return JobRun::tr("epoch %1/%2").arg(figureText(*figures.epoch), figureText(*figures.totalEpochs));
     if (figures.epoch)
-        return translate("epoch %1").arg(figureText(*figures.epoch));
+        return JobRun::tr("epoch %1").arg(figureText(*figures.epoch));
     if (figures.step && figures.totalSteps)
-        return translate("step %1/%2").arg(figureText(*figures.step), figureText(*figures.totalSteps));
-    return figures.step ? translate("step %1").arg(figureText(*figures.step)) : QString();
+        return JobRun::tr("step %1/%2").arg(figureText(*figures.step), figureText(*figures.totalSteps));
+    return figures.step ? JobRun::tr("step %1").arg(figureText(*figures.step)) : QString();
 }
 
 JobFigures JobRun::figures() const

@@ -9,7 +9,7 @@
 #include "views/theme/labels.h"
 #include "views/theme/style.h"
 
-#include <QGridLayout>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTimer>
@@ -112,8 +112,10 @@ OverviewPage::OverviewPage(models::JobTable &jobs, models::ResourceTable &nodes,
             m_soon->start();
     };
     connect(&jobs, &models::ResourceTable::changed, this, wake);
+    connect(&nodes, &models::ResourceTable::changed, this, &OverviewPage::fitNodes);
     connect(&jobs, &QAbstractItemModel::dataChanged, this, wake);
     refresh();
+    fitNodes();
 }
 
 QWidget *OverviewPage::head()
@@ -126,7 +128,7 @@ QWidget *OverviewPage::head()
     auto *create = new QPushButton(tr("New job"), head);
     setButtonRole(create, ButtonRole::Primary);
     row->addWidget(new Label(tr("Overview"), TextRole::Title, head));
-    row->addWidget(m_sentence, 1, Qt::AlignBottom);
+    row->addWidget(m_sentence, 1);
     row->addWidget(create);
     connect(create, &QPushButton::clicked, this, &OverviewPage::newJobRequested);
     return head;
@@ -135,17 +137,25 @@ QWidget *OverviewPage::head()
 QWidget *OverviewPage::content()
 {
     auto *page = new QWidget;
-    auto *grid = new QGridLayout(page);
-    grid->setContentsMargins(0, 0, 0, space::xl);
-    grid->setSpacing(space::l);
-    grid->addWidget(m_running, 0, 0, 2, 1);
-    grid->addWidget(m_failed, 0, 1);
-    grid->addWidget(m_waiting, 1, 1);
-    grid->addWidget(m_finished, 2, 0);
-    grid->addWidget(nodeCard(), 2, 1);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    grid->setRowStretch(3, 1);
+    // Two columns whose cards are as high as what they hold: an empty one must not take the room of a full one.
+    const auto column = [](std::initializer_list<QWidget *> cards) {
+        auto *cells = new QVBoxLayout;
+        cells->setSpacing(space::l);
+        for (QWidget *card : cards)
+            cells->addWidget(card);
+        cells->addStretch(1);
+        return cells;
+    };
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(space::l);
+    columns->addLayout(column({m_running, m_finished}), 1);
+    columns->addLayout(column({m_failed, m_waiting}), 1);
+    auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins(0, 0, 0, space::xl);
+    rows->setSpacing(space::l);
+    rows->addLayout(columns);
+    rows->addWidget(nodeCard());
+    rows->addStretch(1);
     auto *area = new QScrollArea;
     area->setWidget(page);
     area->setWidgetResizable(true);
@@ -159,11 +169,18 @@ QWidget *OverviewPage::content()
 QWidget *OverviewPage::nodeCard()
 {
     auto *card = new Card(tr("Nodes"), this);
-    auto *view = new TableView(m_nodes, card);
-    view->setMinimumHeight(140);
-    view->setFrameShape(QFrame::NoFrame);
-    card->body()->addWidget(view, 1);
+    m_nodeView = new TableView(m_nodes, card);
+    m_nodeView->setFrameShape(QFrame::NoFrame);
+    m_nodeView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    card->body()->addWidget(m_nodeView);
     return card;
+}
+
+void OverviewPage::fitNodes()
+{
+    constexpr int maximumRows = 8;
+    const int rows = qBound(1, m_nodes.rowCount(), maximumRows);
+    m_nodeView->setFixedHeight(m_nodeView->header()->sizeHint().height() + rows * rowHeight + space::s);
 }
 
 void OverviewPage::setSampleOffered(bool offered)

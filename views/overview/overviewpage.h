@@ -17,6 +17,7 @@ namespace views {
 class FiveFaces;
 class Label;
 class StripCard;
+class TableView;
 
 /// The answer to "is everything all right?": what runs and learns, what failed and why, what waits and for what, and
 /// the nodes. The tables must outlive it.
@@ -37,6 +38,7 @@ private:
     QWidget *head();
     QWidget *content();
     QWidget *nodeCard();
+    void fitNodes();
     void refresh();
 
     models::JobTable &m_jobs;
@@ -47,6 +49,7 @@ private:
     StripCard *m_failed;
     StripCard *m_waiting;
     StripCard *m_finished;
+    TableView *m_nodeView = nullptr;
     FiveFaces *m_faces = nullptr;
     bool m_sampleOffered = false;
 };

@@ -183,6 +183,7 @@ void CommandPalette::open()
     m_entries->setEntries(m_source ? m_source() : QList<PaletteEntry>());
     m_field->clear();
     setFilter({});
+    m_before = QApplication::focusWidget();
     show();
     raise();
     m_field->setFocus(Qt::ShortcutFocusReason);
@@ -206,8 +207,16 @@ void CommandPalette::choose(int row)
     const QString id = entryAt(row);
     if (id.isEmpty())
         return;
-    hide();
+    leave();
     emit chosen(id);
+}
+
+void CommandPalette::leave()
+{
+    // Hiding what has the focus would hand it to whatever comes next.
+    if (m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
+    hide();
 }
 
 void CommandPalette::place()
@@ -252,7 +261,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         choose(m_list->currentIndex().row());
         return true;
     case Qt::Key_Escape:
-        hide();
+        leave();
         return true;
     default:
         return false;

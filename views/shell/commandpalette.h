@@ -3,6 +3,7 @@
 
 #include <QFrame>
 #include <QKeySequence>
+#include <QPointer>
 
 #include <functional>
 
@@ -51,10 +52,12 @@ protected:
 private:
     class Entries;
     class Delegate;
+    void leave();
     void place();
     void moveBy(int step);
 
     Source m_source;
+    QPointer<QWidget> m_before; ///< what had the focus
     QLineEdit *m_field;
     QListView *m_list;
     Label *m_nothing;

@@ -89,6 +89,8 @@ void MainWindow::showPage(const QString &id)
     m_rail->setCurrent(page.entry);
     if (m_stack->currentWidget() != page.widget)
         m_stack->setCurrentWidget(page.widget);
+    if (!page.widget->isAncestorOf(focusWidget()))
+        page.widget->setFocus(Qt::OtherFocusReason); // Tab begins at the page, not at the rail
     emit pageShown(id);
 }
 

@@ -178,8 +178,8 @@ void TopBar::setNamespaces(const QStringList &namespaces, const QString &current
     m_namespaceMenu->clear();
     const auto add = [this, &current](const QString &text, const QString &ns) {
         auto *action = m_namespaceMenu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(ns == current);
+        if (ns == current)
+            action->setIcon(icon(u"check"_s));
         connect(action, &QAction::triggered, this, [this, ns] { emit namespaceChosen(ns); });
     };
     add(tr("All namespaces"), {});

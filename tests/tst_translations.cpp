@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// links: k8s_core
+// The German texts are complete: every text in the sources is in the file, translated, with the same placeholders.
+#include <QFile>
+#include <QLibraryInfo>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+class TestTranslations : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyTextIsTranslated_data();
+    void everyTextIsTranslated();
+    void germanKeepsPlaceholders();
+
+private:
+    struct Message
+    {
+        QString context, source;
+        QStringList translations;
+        bool finished = true;
+        bool plural = false;
+    };
+    QList<Message> gather(const QString &language, bool pluralsOnly);
+    static QList<Message> read(const QString &fileName);
+
+    QTemporaryDir m_folder;
+    QString m_lupdate;
+};
+
+void TestTranslations::initTestCase()
+{
+    m_lupdate = QLibraryInfo::path(QLibraryInfo::BinariesPath) + "/lupdate";
+    QVERIFY2(QFile::exists(m_lupdate), qPrintable(m_lupdate));
+}
+
+/// What lupdate would write now: the file in the tree may be older than the sources.
+QList<TestTranslations::Message> TestTranslations::gather(const QString &language, bool pluralsOnly)
+{
+    const QString name = "pilothouse_" + language + ".ts";
+    const QString copy = m_folder.filePath(name);
+    QFile::remove(copy);
+    QFile::copy(QString(SOURCE_DIR "/translations/") + name, copy);
+    QStringList arguments {SOURCE_DIR "/models", SOURCE_DIR "/views", SOURCE_DIR "/app", "-I",
+                           SOURCE_DIR,           "-no-obsolete",      "-silent"};
+    if (pluralsOnly)
+        arguments << "-pluralonly";
+    QProcess process;
+    process.start(m_lupdate, arguments << "-ts" << copy);
+    if (!process.waitForFinished(50000) || process.exitCode() != 0)
+        qWarning() << process.readAllStandardError();
+    return read(copy);
+}
+
+QList<TestTranslations::Message> TestTranslations::read(const QString &fileName)
+{
+    QFile file(fileName);
+    QList<Message> messages;
+    if (!file.open(QIODevice::ReadOnly))
+        return messages;
+    QXmlStreamReader xml(&file);
+    QString context;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"name")
+            context = xml.readElementText();
+        else if (xml.name() == u"message")
+            messages.append({.context = context,
+                             .source = {},
+                             .translations = {},
+                             .plural = xml.attributes().value("numerus") == u"yes"});
+        else if (xml.name() == u"source")
+            messages.last().source = xml.readElementText();
+        else if (xml.name() == u"numerusform")
+            messages.last().translations << xml.readElementText();
+        else if (xml.name() == u"translation") {
+            messages.last().finished = !xml.attributes().hasAttribute("type");
+            if (!messages.last().plural)
+                messages.last().translations << xml.readElementText();
+        }
+    }
+    return messages;
+}
+
+void TestTranslations::everyTextIsTranslated_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("pluralsOnly");
+    QTest::newRow("German") << "de" << false;
+    QTest::newRow("English plurals") << "en" << true;
+}
+
+void TestTranslations::everyTextIsTranslated()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, pluralsOnly);
+    const auto messages = gather(language, pluralsOnly);
+    QVERIFY(messages.size() > (pluralsOnly ? 5 : 200));
+    int missing = 0;
+    for (const Message &message : messages) {
+        const bool complete = message.finished && !message.translations.isEmpty()
+            && !message.translations.contains(QString()) && (!message.plural || message.translations.size() == 2);
+        if (complete)
+            continue;
+        ++missing;
+        qWarning().noquote() << message.context << "|" << message.source;
+    }
+    QVERIFY2(missing == 0, "ninja update_translations, then fill translations/*.ts");
+}
+
+void TestTranslations::germanKeepsPlaceholders()
+{
+    static const QRegularExpression placeholder("%[1-9]|%L[1-9]");
+    const auto found = [](const QString &text) {
+        QSet<QString> set;
+        for (auto it = placeholder.globalMatch(text); it.hasNext();)
+            set.insert(it.next().captured());
+        return set;
+    };
+    const auto messages = read(SOURCE_DIR "/translations/pilothouse_de.ts");
+    for (const Message &message : messages) {
+        for (const QString &text : message.translations) {
+            if (!text.isEmpty())
+                QVERIFY2(found(text) == found(message.source), qPrintable(message.source + " | " + text));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestTranslations)
+#include "tst_translations.moc"
