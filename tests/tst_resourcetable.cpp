@@ -86,6 +86,33 @@ private slots:
         QCOMPARE(names(table).first(), "worker-10");
     }
 
+    void keysSortAsTheComparisonDoes()
+    {
+        const QStringList texts {"", "0", "a", "A", "a0", "a00", "a1", "a10", "a2", "a2b", "a-2", "B", "b-10-2", "b-2-10", "b-2-9", "é", "z9", "z10", "007", "7", "70", "worker-1", "worker-01"};
+        const auto sign = [](int value) { return value < 0 ? -1 : value > 0 ? 1 : 0; };
+        for (const auto &left : texts) {
+            for (const auto &right : texts)
+                QCOMPARE(sign(naturalKey(left).compare(naturalKey(right))), sign(naturalCompare(left, right)));
+        }
+    }
+
+    void manyRowsSortLikeFew()
+    {
+        ResourceTable many(columns());
+        QList<Row> rows;
+        for (int i = 0; i < 1500; ++i)
+            rows.append(row(QString("job-%1").arg((i * 619) % 1500), i % 3 ? "Running" : "Failed", i % 7, i % 11));
+        many.apply(rows, {});
+        for (int column = 0; column < 4; ++column) {
+            many.sort(column, Qt::DescendingOrder); // by keys
+            ResourceTable merged(columns()); // by comparison: one merge per small batch
+            merged.sort(column, Qt::DescendingOrder);
+            for (int first = 0; first < rows.size(); first += 100)
+                merged.apply(rows.mid(first, 100), {});
+            QCOMPARE(names(many), names(merged));
+        }
+    }
+
     void agesSortYoungestFirst()
     {
         ResourceTable table(columns());

@@ -52,4 +52,27 @@ int naturalCompare(QStringView left, QStringView right)
     return l != lEnd ? 1 : r != rEnd ? -1 : 0;
 }
 
+QString naturalKey(QStringView text)
+{
+    QString key;
+    key.reserve(text.size() + 4);
+    for (qsizetype i = 0; i < text.size();) {
+        const char16_t c = text[i].unicode();
+        if (!isDigit(c)) {
+            key.append(QChar(folded(c)));
+            ++i;
+            continue;
+        }
+        while (i < text.size() && text[i] == u'0')
+            ++i;
+        const qsizetype begin = i;
+        while (i < text.size() && isDigit(text[i].unicode()))
+            ++i;
+        key.append(u'0'); // a run of digits: longer ones are greater, equally long ones compare digit by digit
+        key.append(QChar(char16_t(i - begin)));
+        key.append(text.sliced(begin, i - begin));
+    }
+    return key;
+}
+
 } // namespace models

@@ -177,6 +177,11 @@ void ResourceTable::announce(QList<int> changedSlots, int firstColumn, int lastC
             rows.append(row);
     }
     std::ranges::sort(rows);
+    constexpr int manyRows = 32; // a view looks for the place of each: one call for all is cheaper then
+    if (rows.size() > manyRows) {
+        emit dataChanged(index(rows.first(), firstColumn), index(rows.last(), lastColumn));
+        return;
+    }
     for (qsizetype i = 0; i < rows.size();) {
         qsizetype last = i;
         while (last + 1 < rows.size() && rows[last + 1] <= rows[last] + 1)

@@ -149,5 +149,7 @@ private:
 /// Order of texts as people expect it: whatever the case, runs of digits by their value ("worker-2" before
 /// "worker-10").
 int naturalCompare(QStringView left, QStringView right);
+/// A text whose plain order (QString::compare) is the natural order of `text`.
+QString naturalKey(QStringView text);
 
 } // namespace models

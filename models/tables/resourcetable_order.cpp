@@ -3,6 +3,7 @@
 #include "models/tables/resourcetable.h"
 
 #include <algorithm>
+#include <compare>
 #include <iterator>
 
 namespace models {
@@ -24,6 +25,22 @@ int compareCells(const Cell &left, const Cell &right, SortKind kind)
     return 0;
 }
 
+/// What a row is sorted by, made once per sort instead of at every comparison.
+struct SortKey
+{
+    QString text;
+    double number;
+    QString name;
+    int slot;
+};
+
+std::strong_ordering order3(double left, double right)
+{
+    return left < right ? std::strong_ordering::less
+        : left > right  ? std::strong_ordering::greater
+                        : std::strong_ordering::equal;
+}
+
 } // namespace
 
 bool ResourceTable::lessThan(int left, int right) const
@@ -42,7 +59,31 @@ bool ResourceTable::lessThan(int left, int right) const
 
 void ResourceTable::sortSlots(QList<int> &order) const
 {
-    std::ranges::sort(order, [this](int left, int right) { return lessThan(left, right); });
+    constexpr int fewRows = 500; // below this, making keys costs more than it saves
+    if (order.size() <= fewRows) {
+        std::ranges::sort(order, [this](int left, int right) { return lessThan(left, right); });
+        return;
+    }
+    const bool isSorted = m_sortColumn >= 0 && m_sortColumn < m_columns.size();
+    const SortKind kind = isSorted ? m_columns.at(m_sortColumn).sort : SortKind::Number;
+    std::vector<SortKey> keys;
+    keys.reserve(size_t(order.size()));
+    for (const int slot : std::as_const(order)) {
+        const Row &row = m_store.at(slot);
+        const Cell &cell = isSorted ? row.cells.at(m_sortColumn) : Cell();
+        keys.push_back({kind == SortKind::Text ? naturalKey(cell.text) : QString(),
+                        kind == SortKind::Age ? -cell.sortKey : cell.sortKey, naturalKey(row.name), slot});
+    }
+    const bool ascending = m_sortOrder == Qt::AscendingOrder;
+    std::ranges::sort(keys, [this, kind, ascending](const SortKey &left, const SortKey &right) {
+        const auto primary
+            = kind == SortKind::Text ? left.text.compare(right.text) <=> 0 : order3(left.number, right.number);
+        if (primary != 0)
+            return ascending ? primary < 0 : primary > 0;
+        const int byName = left.name.compare(right.name);
+        return byName != 0 ? byName < 0 : m_store.at(left.slot).uid < m_store.at(right.slot).uid;
+    });
+    std::ranges::transform(keys, order.begin(), &SortKey::slot);
 }
 
 void ResourceTable::sort(int column, Qt::SortOrder order)
