@@ -218,12 +218,12 @@ SpecPreview previewOf(const k8s::SpecText &text)
 
 QString SpecPreview::total() const
 {
-    QStringList parts {QCoreApplication::translate("SpecPreview", "%n pod(s)", nullptr, podCount)};
+    QStringList parts {podCount == 1 ? tr("1 pod") : tr("%1 pods").arg(podCount)};
     if (cpu > 0)
-        parts.append(QCoreApplication::translate("SpecPreview", "%1 CPU").arg(figureText(cpu, 3)));
+        parts.append(tr("%1 CPU").arg(figureText(cpu, 3)));
     if (memory > 0)
         parts.append(bytesText(qint64(memory)));
-    parts.append(QCoreApplication::translate("SpecPreview", "%1 GPU").arg(figureText(gpus, 3)));
+    parts.append(tr("%1 GPU").arg(figureText(gpus, 3)));
     return parts.join(u" · "_s);
 }
 

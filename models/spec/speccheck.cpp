@@ -112,8 +112,14 @@ void placeDiagnostic(const k8s::SpecText &text, qsizetype offset, qsizetype leng
 std::shared_ptr<const CheckedSpec> checkSpecText(const QString &text, const SchemaStore::Lookup &schemas,
                                                  const std::function<bool()> &cancelled)
 {
+    return checkSpecBytes(text.toUtf8(), schemas, cancelled);
+}
+
+std::shared_ptr<const CheckedSpec> checkSpecBytes(const QByteArray &utf8, const SchemaStore::Lookup &schemas,
+                                                  const std::function<bool()> &cancelled)
+{
     auto checked = std::make_shared<CheckedSpec>();
-    checked->text = k8s::parseSpec(text.toUtf8(), {}, cancelled);
+    checked->text = k8s::parseSpec(utf8, {}, cancelled);
     const k8s::SpecText &spec = *checked->text;
     const auto schemaOf = [&](std::string_view apiVersion, std::string_view kind) {
         return schemas(QString::fromUtf8(apiVersion.data(), qsizetype(apiVersion.size())),

@@ -22,6 +22,10 @@ struct CheckedSpec
 std::shared_ptr<const CheckedSpec> checkSpecText(const QString &text, const SchemaStore::Lookup &schemas,
                                                  const std::function<bool()> &cancelled = {});
 
+/// The same for bytes of a file, which may not be UTF-8.
+std::shared_ptr<const CheckedSpec> checkSpecBytes(const QByteArray &utf8, const SchemaStore::Lookup &schemas,
+                                                  const std::function<bool()> &cancelled = {});
+
 /// Fills line, column, position and length of a diagnostic from bytes of the text.
 void placeDiagnostic(const k8s::SpecText &text, qsizetype offset, qsizetype length, SpecDiagnostic &diagnostic);
 

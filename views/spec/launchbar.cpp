@@ -2,6 +2,7 @@
 #include "views/spec/launchbar.h"
 
 #include "views/theme/labels.h"
+#include "views/theme/style.h"
 #include "views/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -34,9 +35,9 @@ LaunchBar::LaunchBar(QWidget *parent)
     m_problems->setObjectName(u"problems"_s);
     m_dryRun->setObjectName(u"dryRun"_s);
     m_launch->setObjectName(u"launch"_s);
-    m_problems->setFlat(true);
+    setButtonRole(m_problems, ButtonRole::Flat);
     m_problems->setToolTip(tr("Go to the next problem (F8)"));
-    m_launch->setDefault(true);
+    setButtonRole(m_launch, ButtonRole::Primary);
     connect(m_templates, &QPushButton::clicked, this, &LaunchBar::templatesRequested);
     connect(m_problems, &QPushButton::clicked, this, &LaunchBar::problemsRequested);
     connect(m_dryRun, &QPushButton::clicked, this, &LaunchBar::dryRunRequested);
@@ -81,6 +82,15 @@ void LaunchBar::clickLaunch() { m_launch->click(); }
 
 void LaunchBar::clickDryRun() { m_dryRun->click(); }
 
+QString LaunchBar::problemText() const
+{
+    if (m_errors > 0)
+        return m_errors == 1 ? tr("1 problem") : tr("%1 problems").arg(m_errors);
+    if (m_warnings > 0)
+        return m_warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(m_warnings);
+    return tr("No problems");
+}
+
 void LaunchBar::refresh()
 {
     const bool connected = !m_context.isEmpty();
@@ -99,9 +109,7 @@ void LaunchBar::refresh()
     const int count = m_errors + m_warnings;
     m_problems->setVisible(!m_empty || count > 0);
     m_problems->setEnabled(count > 0);
-    m_problems->setText(count == 0         ? tr("No problems")
-                            : m_errors > 0 ? tr("%n problem(s)", nullptr, m_errors)
-                                           : tr("%n warning(s)", nullptr, m_warnings));
+    m_problems->setText(problemText());
     m_problems->setIcon(icon(m_errors > 0 ? u"cross"_s : m_warnings > 0 ? u"warning"_s : u"check"_s));
 }
 

@@ -34,6 +34,7 @@ signals:
 
 private:
     void refresh();
+    QString problemText() const;
 
     QPushButton *m_templates;
     QPushButton *m_problems;

@@ -232,7 +232,10 @@ LaunchPage::LaunchPage(models::SpecDocument &document, QWidget *parent)
         setText(document.text());
 }
 
-LaunchPage::~LaunchPage() = default;
+LaunchPage::~LaunchPage()
+{
+    d->editor->disconnect(this); // the children go after the private part, and an editor changes while it goes
+}
 
 QString LaunchPage::text() const { return d->editor->toPlainText(); }
 

@@ -2,6 +2,7 @@
 #include "views/spec/noticebar.h"
 
 #include "views/theme/labels.h"
+#include "views/theme/style.h"
 #include "views/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -34,7 +35,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_sentence->setWordWrap(true);
     m_remedy->setWordWrap(true);
     m_remedy->setMuted(true);
-    m_close->setFlat(true);
+    setButtonRole(m_close, ButtonRole::Flat);
     m_close->setAccessibleName(tr("Dismiss"));
     m_close->setToolTip(tr("Dismiss"));
     connect(m_link, &QPushButton::clicked, this, &NoticeBar::linkActivated);

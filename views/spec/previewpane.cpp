@@ -96,7 +96,7 @@ void PreviewPane::fillPods()
         m_model->appendRow({name, rank});
     }
     if (m_preview.podCount > m_preview.pods.size())
-        m_model->appendRow(entry(tr("and %n more", nullptr, m_preview.podCount - int(m_preview.pods.size()))));
+        m_model->appendRow(entry(tr("and %1 more").arg(m_preview.podCount - int(m_preview.pods.size()))));
     for (const QString &other : std::as_const(m_preview.others))
         m_model->appendRow(entry(other));
     m_pods->header()->setSectionResizeMode(0, QHeaderView::Stretch);

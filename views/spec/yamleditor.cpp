@@ -73,7 +73,9 @@ YamlEditor::YamlEditor(QWidget *parent)
     setAccessibleName(tr("YAML"));
     setLineWrapMode(NoWrap);
     setFrameShape(NoFrame);
-    setFont(views::font(TextRole::Mono));
+    QFont mono = views::font(TextRole::Mono);
+    mono.setFeature("calt", 0); // ligatures hide what was typed
+    setFont(mono);
     setTabChangesFocus(false);
     setCursorWidth(2);
     m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(document());

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/validate.h"
+
+#include "models/spec/schemastore.h"
+#include "models/spec/speccheck.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 readLimit = qint64(64) << 20; // what is larger is refused with a sentence, not read into memory
+
+enum ExitCode
+{
+    NothingWrong = 0,
+    ErrorsFound = 1,
+    CannotCheck = 2
+};
+
+QString severityWord(models::DiagnosticSeverity severity)
+{
+    // Part of a format that scripts read: not translated.
+    switch (severity) {
+    case models::DiagnosticSeverity::Error:
+        return u"error"_s;
+    case models::DiagnosticSeverity::Warning:
+        return u"warning"_s;
+    case models::DiagnosticSeverity::Hint:
+        break;
+    }
+    return u"note"_s;
+}
+
+QString sourceWord(models::DiagnosticSource source)
+{
+    switch (source) {
+    case models::DiagnosticSource::Yaml:
+        return u"yaml"_s;
+    case models::DiagnosticSource::Schema:
+        return u"schema"_s;
+    case models::DiagnosticSource::Rules:
+        return u"rules"_s;
+    case models::DiagnosticSource::Server:
+        break;
+    }
+    return u"server"_s;
+}
+
+QString textLine(const QString &file, const models::SpecDiagnostic &diagnostic)
+{
+    QString line = u"%1:%2:%3: %4: %5"_s.arg(file)
+                       .arg(diagnostic.line)
+                       .arg(diagnostic.column)
+                       .arg(severityWord(diagnostic.severity), diagnostic.text);
+    if (!diagnostic.remedy.isEmpty())
+        line += u' ' + diagnostic.remedy;
+    return line.replace(u'\n', u' ') + u" [%1]"_s.arg(diagnostic.ruleId);
+}
+
+QJsonObject jsonEntry(const QString &file, const models::SpecDiagnostic &diagnostic)
+{
+    QJsonObject entry {
+        {u"file"_s, file},
+        {u"line"_s, diagnostic.line},
+        {u"column"_s, diagnostic.column},
+        {u"severity"_s, severityWord(diagnostic.severity)},
+        {u"source"_s, sourceWord(diagnostic.source)},
+        {u"rule"_s, diagnostic.ruleId},
+        {u"path"_s, diagnostic.path},
+        {u"message"_s, diagnostic.text},
+        {u"document"_s, diagnostic.document},
+    };
+    if (!diagnostic.remedy.isEmpty())
+        entry.insert(u"remedy"_s, diagnostic.remedy);
+    if (!diagnostic.fixes.isEmpty())
+        entry.insert(u"replacement"_s, diagnostic.fixes.first().replacement);
+    return entry;
+}
+
+class Validation
+{
+public:
+    Validation(QTextStream &out, QTextStream &err, bool json, bool quiet)
+        : m_out(out)
+        , m_err(err)
+        , m_json(json)
+        , m_quiet(quiet)
+        , m_schemas(m_store.lookup())
+    {
+    }
+
+    void check(const QString &name)
+    {
+        QFile file(name);
+        const bool standardInput = name == "-"_L1;
+        const bool open = standardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+        if (!open) {
+            m_err << name << ": " << file.errorString() << '\n';
+            m_code = CannotCheck;
+            return;
+        }
+        const QString shown = standardInput ? u"<stdin>"_s : name;
+        const auto checked = models::checkSpecBytes(file.read(readLimit), m_schemas);
+        for (const models::SpecDiagnostic &diagnostic : checked->diagnostics)
+            report(shown, diagnostic);
+    }
+
+    int finish()
+    {
+        if (m_json)
+            m_out << QString::fromUtf8(QJsonDocument(m_entries).toJson(QJsonDocument::Indented));
+        m_out.flush();
+        return m_code;
+    }
+
+private:
+    void report(const QString &file, const models::SpecDiagnostic &diagnostic)
+    {
+        const bool error = diagnostic.severity == models::DiagnosticSeverity::Error;
+        if (error && m_code == NothingWrong)
+            m_code = ErrorsFound;
+        if (m_quiet && !error)
+            return;
+        if (m_json)
+            m_entries.append(jsonEntry(file, diagnostic));
+        else
+            m_out << textLine(file, diagnostic) << '\n';
+    }
+
+    QTextStream &m_out;
+    QTextStream &m_err;
+    const bool m_json, m_quiet;
+    models::SchemaStore m_store;
+    models::SchemaStore::Lookup m_schemas;
+    QJsonArray m_entries;
+    int m_code = NothingWrong;
+};
+
+QString usage()
+{
+    return QCoreApplication::translate("Validate",
+                                       "Usage: pilothouse validate [--format text|json] [--quiet] FILE|-…\n"
+                                       "Checks specs of Kubeflow jobs without a cluster. Exit code 0: nothing wrong, "
+                                       "1: errors, 2: a file cannot be read.\n");
+}
+
+} // namespace
+
+int runValidate(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption format(u"format"_s, {}, u"text|json"_s, u"text"_s);
+    const QCommandLineOption quiet({u"q"_s, u"quiet"_s});
+    const QCommandLineOption help({u"h"_s, u"help"_s});
+    parser.addOptions({format, quiet, help});
+    const bool understood = parser.parse(QStringList(u"validate"_s) + arguments);
+    const QString wanted = parser.value(format);
+    if (understood && parser.isSet(help)) {
+        out << usage();
+        return NothingWrong;
+    }
+    if (!understood || parser.positionalArguments().isEmpty() || (wanted != "text"_L1 && wanted != "json"_L1)) {
+        err << (understood ? QString() : parser.errorText() + u'\n') << usage();
+        return CannotCheck;
+    }
+    Validation validation(out, err, wanted == "json"_L1, parser.isSet(quiet));
+    const QStringList files = parser.positionalArguments();
+    for (const QString &file : files)
+        validation.check(file);
+    return validation.finish();
+}
+
+} // namespace app

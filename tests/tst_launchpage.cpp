@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// links: views_spec
+#include "models/spec/specdocument.h"
+#include "models/spec/spectemplates.h"
+#include "views/spec/diagnosticlist.h"
+#include "views/spec/launchpage.h"
+#include "views/spec/yamleditor.h"
+#include "views/theme/style.h"
+#include "views/theme/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QDir>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace views;
+using namespace models;
+
+/// The page as a user meets it: real keys in the real editor.
+class TestLaunchPage : public QObject
+{
+    Q_OBJECT
+
+    struct Studio
+    {
+        SpecDocument document;
+        LaunchPage page {document};
+        YamlEditor *editor = page.findChild<YamlEditor *>("yamlEditor");
+        DiagnosticList *list = page.findChild<DiagnosticList *>("diagnostics");
+
+        Studio()
+        {
+            page.resize(1360, 800);
+            page.setTarget("sandbox", "team-a");
+            page.show();
+            (void)QTest::qWaitForWindowExposed(&page);
+        }
+        void waitForCheck() { QTRY_VERIFY(document.text() == editor->toPlainText() && !document.isChecking()); }
+        void cursorBehind(const QString &text)
+        {
+            QTextCursor cursor = editor->textCursor();
+            cursor.setPosition(int(editor->toPlainText().indexOf(text) + text.size()));
+            editor->setTextCursor(cursor);
+        }
+    };
+
+    static void picture(QWidget &page, const QString &name)
+    {
+        QDir(BINARY_DIR).mkpath("screens");
+        QVERIFY(page.grab().save(BINARY_DIR "/screens/launch-" + name + ".png"));
+    }
+
+private slots:
+    void init() { QApplication::setPalette(paletteFor(false)); }
+
+    void aTypedMistakeIsToldAtItsLine()
+    {
+        Studio studio;
+        studio.page.setText(specTemplate("pytorchjob-ddp").text);
+        studio.waitForCheck();
+        QVERIFY2(studio.document.diagnostics().isEmpty(), qPrintable(studio.document.diagnostics().value(0).text));
+        studio.cursorBehind("    Worker:\n      replicas: 2");
+        QTest::keyClick(studio.editor, Qt::Key_Backspace);
+        QTest::keyClicks(studio.editor, "two");
+        studio.waitForCheck();
+        QCOMPARE(studio.document.diagnostics().size(), 1);
+        const SpecDiagnostic diagnostic = studio.document.diagnostics().first();
+        QCOMPARE(diagnostic.line, studio.editor->textCursor().blockNumber() + 1);
+        QCOMPARE(diagnostic.path, "spec.pytorchReplicaSpecs.Worker.replicas");
+        QCOMPARE(studio.list->model()->rowCount(), 1);
+        picture(studio.page, "problem-light");
+        QTest::keyClick(studio.editor, Qt::Key_Return, Qt::AltModifier); // the quick fix
+        studio.waitForCheck();
+        QVERIFY(studio.document.diagnostics().isEmpty());
+        QVERIFY(studio.page.text().contains("    Worker:\n      replicas: 2\n"));
+        studio.editor->undo();
+        QVERIFY(studio.page.text().contains("replicas: two"));
+    }
+
+    void theListLeadsToTheLine()
+    {
+        Studio studio;
+        studio.page.setText(
+            "apiVersion: kubeflow.org/v1\nkind: PyTorchJob\nmetadata:\n  name: a\nspec:\n  nprocPerNod: \"1\"\n");
+        studio.waitForCheck();
+        QTRY_VERIFY(studio.list->model()->rowCount() >= 2);
+        const QModelIndex last = studio.list->model()->index(studio.list->model()->rowCount() - 1, 0);
+        QTest::mouseClick(studio.list->viewport(), Qt::LeftButton, {},
+                          studio.list->visualRect(last).topLeft() + QPoint(80, 8));
+        QCOMPARE(studio.editor->textCursor().blockNumber() + 1, 6);
+        QTest::keyClick(studio.editor, Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(studio.editor, Qt::Key_F8);
+        QVERIFY(studio.editor->textCursor().blockNumber() > 0);
+    }
+
+    void aRefusalOfTheServerIsShownAtItsField()
+    {
+        Studio studio;
+        const QString text = specTemplate("pytorchjob-ddp").text;
+        studio.page.setText(text);
+        studio.waitForCheck();
+        QSignalSpy launches(&studio.page, &LaunchPage::launchRequested);
+        studio.page.findChild<QPushButton *>("launch")->click();
+        QCOMPARE(launches.size(), 1);
+        QCOMPARE(launches.first().first().toString(), text);
+        k8s::Error error {.kind = k8s::Error::Kind::Invalid,
+                          .httpStatus = 422,
+                          .message = "PyTorchJob is invalid",
+                          .reason = "Invalid"};
+        error.causes = {{"spec.pytorchReplicaSpecs[Master].replicas", "FieldValueForbidden", "Forbidden: must be 1"}};
+        studio.page.showError(error, 0);
+        QCOMPARE(studio.document.diagnostics().size(), 1);
+        const int line = int(text.left(text.indexOf("replicas: 1")).count('\n')) + 1;
+        QCOMPARE(studio.document.diagnostics().first().line, line);
+        QCOMPARE(studio.document.diagnostics().first().source, DiagnosticSource::Server);
+        QVERIFY(studio.page.findChild<QWidget *>("notice")->isVisible());
+        QCOMPARE(studio.page.text(), text);
+        picture(studio.page, "refused-light");
+    }
+
+    void completionOffersWhatFits()
+    {
+        Studio studio;
+        studio.page.setText(
+            "apiVersion: kubeflow.org/v1\nkind: PyTorchJob\nmetadata:\n  name: a\nspec:\n  runPolicy:\n    cl\n");
+        studio.waitForCheck();
+        studio.cursorBehind("    cl");
+        QTest::keyClick(studio.editor, Qt::Key_Space, Qt::ControlModifier);
+        QTest::keyClick(studio.editor, Qt::Key_Return);
+        QVERIFY2(studio.page.text().contains("    cleanPodPolicy: \n"), qPrintable(studio.page.text()));
+        QTest::keyClick(studio.editor, Qt::Key_Space, Qt::ControlModifier);
+        QTest::keyClick(studio.editor, Qt::Key_Down);
+        picture(studio.page, "completion-light");
+    }
+
+    void aTemplateIsAClickAway()
+    {
+        Studio studio;
+        picture(studio.page, "templates-light");
+        auto *card = studio.page.findChild<QWidget *>("template-trainjob");
+        QVERIFY(card && card->isVisible());
+        QTest::mouseClick(card, Qt::LeftButton, {}, card->rect().center());
+        QVERIFY(studio.page.text().contains("kind: TrainJob"));
+        studio.waitForCheck();
+        QCOMPARE(studio.document.preview().podCount, 2);
+    }
+
+    void nothingIsOfferedThatCannotBeDone()
+    {
+        Studio studio;
+        auto *launch = studio.page.findChild<QPushButton *>("launch");
+        auto *dryRun = studio.page.findChild<QPushButton *>("dryRun");
+        QVERIFY(!launch->isEnabled()); // nothing written yet
+        studio.page.setText(specTemplate("job").text);
+        QTRY_VERIFY(launch->isEnabled());
+        QCOMPARE(launch->text(), "Launch in sandbox/team-a");
+        studio.page.setReadOnly(true);
+        QVERIFY(!launch->isEnabled() && dryRun->isEnabled());
+        studio.page.setTarget({}, {});
+        QVERIFY(!launch->isEnabled() && !dryRun->isEnabled());
+    }
+
+    void theTextIsHandedOutForKeeping()
+    {
+        Studio studio;
+        QSignalSpy kept(&studio.page, &LaunchPage::textEdited);
+        studio.page.setText("a: 1\n");
+        QTRY_COMPARE(kept.size(), 1);
+        QCOMPARE(kept.first().first().toString(), "a: 1\n");
+    }
+
+    void theListIsAProperModel()
+    {
+        DiagnosticModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setDiagnostics(
+            {{.line = 3, .column = 4, .text = "a"}, {.severity = DiagnosticSeverity::Hint, .text = "b"}});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0, 0).data().toString(), "3:4 a");
+        model.setDiagnostics({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void itLooksRightInTheDark()
+    {
+        QApplication::setPalette(paletteFor(true));
+        Studio studio;
+        picture(studio.page, "templates-dark");
+        QString text = specTemplate("pytorchjob-ddp").text;
+        text.replace("name: pytorch # the", "name: torch # the")
+            .replace("cleanPodPolicy: None", "cleanPodPolicy: none");
+        studio.page.setText(text);
+        studio.waitForCheck();
+        studio.page.setFreeGpus(3, 8);
+        QTRY_VERIFY(studio.list->model()->rowCount() == 2);
+        picture(studio.page, "problem-dark");
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setStyle(new views::Style);
+    TestLaunchPage test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_launchpage.moc"

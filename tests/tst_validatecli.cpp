@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// links: app_cli
+#include "app/cli/validate.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextStream>
+
+/// `pilothouse validate` as a script sees it.
+class TestValidateCli : public QObject
+{
+    Q_OBJECT
+
+    struct Run
+    {
+        int code = 0;
+        QString out, err;
+    };
+
+    static Run validate(const QStringList &arguments)
+    {
+        Run run;
+        QTextStream out(&run.out);
+        QTextStream err(&run.err);
+        run.code = app::runValidate(arguments, out, err);
+        return run;
+    }
+
+    QString write(const QString &name, const QByteArray &text)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write");
+        return file.fileName();
+    }
+
+    QTemporaryDir m_folder;
+
+private slots:
+    void aGoodFileIsSilent()
+    {
+        const Run run = validate({SOURCE_DIR "/resources/templates/01-pytorchjob-ddp.yaml"});
+        QCOMPARE(run.out, "");
+        QCOMPARE(run.err, "");
+        QCOMPARE(run.code, 0);
+    }
+
+    void aMistakeIsToldWithItsPlaceAndRule()
+    {
+        const QString file = write("bad.yaml",
+                                   "apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: a\nspec:\n  template:\n"
+                                   "    spec:\n      restartPolicy: Never\n      containers:\n        - name: a\n"
+                                   "          image: b\n          comand: [x]\n");
+        const Run run = validate({file});
+        QCOMPARE(run.code, 1);
+        QCOMPARE(run.out,
+                 file + ":12:11: error: There is no field comand here. Did you mean command? [schema/unknown-field]\n");
+    }
+
+    void jsonTellsTheSame()
+    {
+        const QString file = write("dup.yaml", "a: 1\na: 2\n");
+        const Run run = validate({"--format", "json", file});
+        QCOMPARE(run.code, 1);
+        const QJsonArray entries = QJsonDocument::fromJson(run.out.toUtf8()).array();
+        QVERIFY(!entries.isEmpty());
+        const QJsonObject duplicate = entries.last().toObject();
+        QCOMPARE(duplicate["rule"].toString(), "yaml/duplicate-key");
+        QCOMPARE(duplicate["line"].toInt(), 2);
+        QCOMPARE(duplicate["severity"].toString(), "error");
+        QCOMPARE(validate({"--format", "json", SOURCE_DIR "/resources/templates/11-job.yaml"}).out.trimmed(), "[\n]");
+    }
+
+    void warningsLeaveTheCodeAtZero()
+    {
+        const QString file
+            = write("warn.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  a: no\n");
+        QCOMPARE(validate({file}).code, 0);
+        QVERIFY(validate({file}).out.contains(": note: "));
+        QCOMPARE(validate({"--quiet", file}).out, "");
+    }
+
+    void whatCannotBeReadIsCodeTwo()
+    {
+        const Run run = validate({m_folder.filePath("nothing.yaml")});
+        QCOMPARE(run.code, 2);
+        QVERIFY(run.err.contains("nothing.yaml"));
+        QCOMPARE(validate({}).code, 2);
+        QCOMPARE(validate({"--format", "xml", "a"}).code, 2);
+        QCOMPARE(validate({"--wrong"}).code, 2);
+        QCOMPARE(validate({"--help"}).code, 0);
+    }
+
+    void bytesThatAreNoTextAreRefused()
+    {
+        const Run run = validate({write("latin.yaml", "a: caf\xE9\n")});
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.out.contains("yaml/encoding"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestValidateCli)
+#include "tst_validatecli.moc"
