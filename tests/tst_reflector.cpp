@@ -32,6 +32,8 @@ class TestReflector : public QObject
         m_server->on("GET", ".*/jobs", [version](const Received &request) {
             if (request.parameter("watch") == "1")
                 return Answer::stream().live("watch");
+            if (request.parameter("limit") == "1")
+                return Answer::json(list({}, 1000));
             return Answer::json(list({object("a", version)}, version));
         });
     }
@@ -39,7 +41,9 @@ class TestReflector : public QObject
     QList<Received> requests(bool watches) const
     {
         auto all = m_server->received();
-        erase_if(all, [watches](const Received &request) { return (request.parameter("watch") == "1") != watches; });
+        erase_if(all, [watches](const Received &request) {
+            return (request.parameter("watch") == "1") != watches || request.parameter("limit") == "1";
+        });
         return all;
     }
 

@@ -74,7 +74,8 @@ private slots:
     void aBrokenWatchIsToldAndGoesOnAtOnceWithoutAList()
     {
         watching();
-        QCOMPARE(text(m_core->watchClosed(&reset)), "watch rv=10 for 300");
+        QCOMPARE(text(m_core->watchClosed(&reset)), "check");
+        QCOMPARE(text(m_core->versionChecked("10")), "watch rv=10 for 300");
         QCOMPARE(m_notes.take(), QStringList {"stale"});
         m_core->watchOpened();
         QCOMPARE(m_notes.take(), QStringList {"live"});
@@ -86,15 +87,35 @@ private slots:
         m_core->watchClosed(&reset);
         QStringList waits;
         for (int i = 0; i < 7; ++i) {
-            waits += text(m_core->watchClosed(&refused));
+            waits += text(m_core->versionCheckFailed(refused));
             QVERIFY(m_core->isWaiting());
-            QCOMPARE(text(m_core->waited()), "watch rv=10 for 300");
+            QCOMPARE(text(m_core->waited()), "check");
         }
         QCOMPARE(waits,
                  (QStringList {"wait 800", "wait 1600", "wait 3200", "wait 6400", "wait 12800", "wait 25600",
                                "wait 30000"}));
+        m_core->versionChecked("11");
         m_core->watchOpened();
         QCOMPARE(m_notes.take(), (QStringList {"stale", "stale", "live"}));
+    }
+
+    void aServerThatCountsFromAnOlderVersionIsListedAnew()
+    {
+        watching("1000");
+        m_core->watchClosed(&reset);
+        QCOMPARE(text(m_core->versionChecked("77")), "list rv= continue= limit=500");
+        QCOMPARE(m_notes.error.reason, "ResourceVersionWentBackwards");
+        m_core->listPageDone({"78", {}, 0});
+        QCOMPARE(m_core->resourceVersion(), "78");
+    }
+
+    void aWatchThatWasSilentToItsEndIsChecked()
+    {
+        watching();
+        m_now += 300'000;
+        QCOMPARE(text(m_core->watchClosed(nullptr)), "check");
+        QCOMPARE(text(m_core->versionCheckFailed(forbidden)), "watch rv=10 for 300");
+        QVERIFY(m_notes.take().isEmpty());
     }
 
     void aFirstListThatFailsIsToldAndTriedAgain()
@@ -156,31 +177,24 @@ private slots:
         QCOMPARE(m_notes.take(), (QStringList {"listing", "begin", "begin", "+all", "end", "live"}));
     }
 
-    void tooManyRequestsWaitsAsToldAndWatchesAgain_data()
-    {
-        QTest::addColumn<int>("retryAfter");
-        QTest::addColumn<QString>("wait");
-        QTest::newRow("1 s") << 1 << "wait 1000";
-        QTest::newRow("30 s") << 30 << "wait 30000";
-        QTest::newRow("not told") << -1 << "wait 800";
-        QTest::newRow("absurd") << 1'000'000'000 << "wait 300000";
-    }
-
     void tooManyRequestsWaitsAsToldAndWatchesAgain()
     {
-        QFETCH(int, retryAfter);
-        QFETCH(QString, wait);
-        watching();
-        const auto error = busy(retryAfter);
-        QCOMPARE(text(m_core->watchClosed(&error)), wait);
-        QCOMPARE(text(m_core->waited()), "watch rv=10 for 300");
-        QCOMPARE(text(m_core->watchErrorEvent(error)).startsWith("wait"), true);
-        QCOMPARE(text(m_core->waited()), "watch rv=10 for 300");
+        for (const auto &[told, wait] :
+             {std::pair(1, "wait 1000"), {30, "wait 30000"}, {-1, "wait 800"}, {1'000'000'000, "wait 300000"}}) {
+            init();
+            watching();
+            const Error error = busy(told);
+            QCOMPARE(text(m_core->watchClosed(&error)), wait);
+            QCOMPARE(text(m_core->waited()), "watch rv=10 for 300");
+            QVERIFY(text(m_core->watchErrorEvent(error)).startsWith("wait"));
+            QCOMPARE(text(m_core->waited()), "watch rv=10 for 300");
+        }
     }
 
     void aVeryShortWatchWithoutEventsIsAnError()
     {
         watching();
+        event(WatchEvent::Type::Bookmark, "10");
         m_core->watchClosed(nullptr);
         m_core->watchOpened();
         m_now += 999;

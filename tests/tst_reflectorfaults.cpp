@@ -43,6 +43,8 @@ public:
     Answer answer(const Received &request)
     {
         const std::scoped_lock lock(m_mutex);
+        if (request.parameter("limit") == "1")
+            return m_random() % 5 == 0 ? Answer::nothing().reset() : Answer::json(list({}, m_version));
         if (request.parameter("watch") != "1") {
             ++m_lists;
             QList<QByteArray> items;
@@ -58,7 +60,7 @@ public:
         const auto size = qsizetype(m_random() % size_t(bytes.size() + 1));
         auto stream = Answer::stream();
         if (m_calm)
-            return stream.chunk(bytes).stall();
+            return bytes.isEmpty() ? stream.stall() : stream.chunk(bytes).stall(); // an empty chunk is the last one
         stream.split(bytes.first(size), 16 + int(m_random() % 200));
         return m_random() % 2 == 0 ? stream.reset() : stream.close();
     }
@@ -106,6 +108,13 @@ class TestReflectorFaults : public QObject
         auto reflector = std::make_unique<Reflector>(*m_client, WatchTarget {.type = type, .ns = ns}, collection);
         reflector->start();
         return reflector;
+    }
+
+    static constexpr int cutsAtOnce = 40; ///< each takes a connection, and the server a thread for it
+
+    static QByteArray cutEvents()
+    {
+        return frame("MODIFIED", object("ä", 11)) + frame("ADDED", object("b", 12)) + frame("DELETED", object("a", 13));
     }
 
     static QByteArray sample(const QString &name)
@@ -161,25 +170,31 @@ private slots:
         }
     }
 
+    void aStreamCutAtAnyByteNeverAppliesAPart_data()
+    {
+        QTest::addColumn<int>("first");
+        for (int first = 1; first < cutEvents().size(); first += cutsAtOnce)
+            QTest::addRow("from %d", first) << first;
+    }
+
     void aStreamCutAtAnyByteNeverAppliesAPart()
     {
-        const QByteArray events
-            = frame("MODIFIED", object("ä", 11)) + frame("ADDED", object("b", 12)) + frame("DELETED", object("a", 13));
+        QFETCH(int, first);
         std::vector<std::shared_ptr<Collection>> collections;
         std::vector<std::unique_ptr<Reflector>> reflectors;
-        for (qsizetype cut = 1; cut < events.size(); ++cut) {
+        for (qsizetype cut = first; cut < std::min<qsizetype>(first + cutsAtOnce, cutEvents().size()); ++cut) {
             const QString path = QString("/apis/example.org/v1/namespaces/n%1/jobs").arg(cut);
-            m_server->on("GET", path, [events](const Received &request) {
+            m_server->on("GET", path, [](const Received &request) {
                 if (request.parameter("watch") != "1")
-                    return Answer::json(list({object("a", 9), object("ä", 10)}, 10));
-                const int version = request.parameter("resourceVersion").toInt();
-                auto rest = events;
-                for (int i = 10; i < version; ++i)
+                    return Answer::json(
+                        list({object("a", 9), object("ä", 10)}, request.parameter("limit") == "1" ? 13 : 10));
+                auto rest = cutEvents();
+                for (int i = 10; i < request.parameter("resourceVersion").toInt(); ++i)
                     rest = rest.sliced(rest.indexOf('\n') + 1);
-                return Answer::stream().chunk(rest).stall();
+                return rest.isEmpty() ? Answer::stream().stall() : Answer::stream().chunk(rest).stall();
             });
             m_server->once("GET", path, Answer::json(list({object("a", 9), object("ä", 10)}, 10)));
-            auto broken = Answer::stream().chunk(events.first(cut));
+            auto broken = Answer::stream().chunk(cutEvents().first(cut));
             m_server->once("GET", path, cut % 3 == 0 ? broken.reset() : cut % 3 == 1 ? broken.close() : broken.end());
             reflectors.push_back(
                 follow(collections.emplace_back(std::make_shared<Collection>()), QString("n%1").arg(cut)));

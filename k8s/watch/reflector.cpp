@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr char protobufType[] = "application/vnd.kubernetes.protobuf";
+constexpr auto watchHeadTime = 90s; ///< some proxies hold the head back until the first event: a bookmark a minute
 constexpr auto watchGrace = 30s; ///< a watch that the server does not end this long after its time is dead
 constexpr qint64 localBackoffCap = 2'000;
 
@@ -42,14 +43,24 @@ private:
     void list(const ReflectorCore::ListPage &page);
     void watch(const ReflectorCore::OpenWatch &watch);
     void wait(const ReflectorCore::Wait &wait);
-    void open(const QUrlQuery &query, bool isWatch);
-    ApiCallbacks callbacks(bool isWatch);
-    void headCame(const TransferHead &head, bool isWatch);
-    void dataCame(std::string_view bytes, bool isWatch);
+    void giveUpAfter(std::chrono::seconds time);
+    void checkVersion();
+    enum class Purpose
+    {
+        List,
+        Watch,
+        Check
+    };
+    void open(const QUrlQuery &query, Purpose purpose);
+    ApiCallbacks callbacks(Purpose purpose);
+    void headCame(const TransferHead &head, Purpose purpose);
+    void dataCame(std::string_view bytes, Purpose purpose);
+    void objectCame(std::string_view object, Purpose purpose);
+    void ended(const Result<> &result, Purpose purpose);
+    ReflectorCore::Action failed(const Error &error, Purpose purpose);
     void itemCame(std::string_view object);
     void eventCame(std::string_view frame);
-    void listEnded(const Result<> &result);
-    void watchEnded(const Result<> &result);
+    Result<ListMeta> listEnd();
     bool fallBackToJson(const Result<> &result);
     void abandon(std::function<ReflectorCore::Action()> decide);
     void endTransfer();
@@ -65,6 +76,7 @@ private:
 
     TransferHandle m_transfer;
     NetThread::TimerId m_timer = 0; ///< of a wait, or the end of a watch that the server forgot
+    std::chrono::seconds m_watchTime {0}; ///< asked for
     bool m_abandoned = false; ///< the transfer is to be closed, what it still brings is ignored
     ReflectorCore::Action m_action;
     bool m_isProtobuf = false; ///< of the answer that is coming in
@@ -129,6 +141,8 @@ void Reflector::Private::carryOut(const ReflectorCore::Action &action)
         list(*page);
     else if (const auto *watching = std::get_if<ReflectorCore::OpenWatch>(&action))
         watch(*watching);
+    else if (std::holds_alternative<ReflectorCore::CheckVersion>(action))
+        checkVersion();
     else
         wait(std::get<ReflectorCore::Wait>(action));
 }
@@ -152,7 +166,14 @@ void Reflector::Private::list(const ReflectorCore::ListPage &page)
         query.addQueryItem(u"continue"_s, QString::fromLatin1(page.continueToken));
     else if (!page.resourceVersion.isEmpty())
         query.addQueryItem(u"resourceVersion"_s, QString::fromLatin1(page.resourceVersion));
-    open(query, false);
+    open(query, Purpose::List);
+}
+
+void Reflector::Private::checkVersion()
+{
+    auto query = selection();
+    query.addQueryItem(u"limit"_s, u"1"_s);
+    open(query, Purpose::Check);
 }
 
 void Reflector::Private::watch(const ReflectorCore::OpenWatch &watch)
@@ -163,16 +184,24 @@ void Reflector::Private::watch(const ReflectorCore::OpenWatch &watch)
     query.addQueryItem(u"timeoutSeconds"_s, QString::number(watch.timeoutSeconds));
     if (!watch.resourceVersion.isEmpty())
         query.addQueryItem(u"resourceVersion"_s, QString::fromLatin1(watch.resourceVersion));
-    m_timer = m_client->net().after(std::chrono::seconds(watch.timeoutSeconds) + watchGrace, [self = weak_from_this()] {
+    m_watchTime = std::chrono::seconds(watch.timeoutSeconds);
+    giveUpAfter(watchHeadTime);
+    open(query, Purpose::Watch);
+}
+
+/// The server may have forgotten the watch, or the way to it may be dead without anybody having said so.
+void Reflector::Private::giveUpAfter(std::chrono::seconds time)
+{
+    m_client->net().cancelTimer(m_timer);
+    m_timer = m_client->net().after(time, [self = weak_from_this()] {
         if (auto reflector = self.lock()) {
             reflector->m_timer = 0;
             reflector->abandon([p = reflector.get()] {
-                const Error silent {.kind = Error::Kind::Timeout, .message = u"the server did not end the watch"_s};
+                const Error silent {.kind = Error::Kind::Timeout, .message = u"the server is silent"_s};
                 return p->m_core.watchClosed(&silent);
             });
         }
     });
-    open(query, true);
 }
 
 void Reflector::Private::wait(const ReflectorCore::Wait &wait)
@@ -185,7 +214,7 @@ void Reflector::Private::wait(const ReflectorCore::Wait &wait)
     });
 }
 
-void Reflector::Private::open(const QUrlQuery &query, bool isWatch)
+void Reflector::Private::open(const QUrlQuery &query, Purpose purpose)
 {
     m_abandoned = false;
     m_failure.reset();
@@ -194,50 +223,54 @@ void Reflector::Private::open(const QUrlQuery &query, bool isWatch)
     request.path = m_target.type.path(m_target.ns);
     request.query = query;
     request.accept = m_wantsProtobuf ? protobufType + ", application/json"_ba : "application/json"_ba;
-    request.noTimeout = isWatch;
-    m_transfer = m_client->open(std::move(request), callbacks(isWatch));
+    request.noTimeout = purpose == Purpose::Watch;
+    m_transfer = m_client->open(std::move(request), callbacks(purpose));
 }
 
-ApiCallbacks Reflector::Private::callbacks(bool isWatch)
+ApiCallbacks Reflector::Private::callbacks(Purpose purpose)
 {
-    const auto self = weak_from_this();
-    const auto guarded = [self](auto call) {
+    const auto guarded = [self = weak_from_this()](auto call) {
         if (auto reflector = self.lock(); reflector && !reflector->m_abandoned && !reflector->m_stopped)
             call(*reflector);
     };
-    return {.head = [=](const TransferHead &head) { guarded([&](Private &p) { p.headCame(head, isWatch); }); },
-            .data = [=](std::string_view bytes) { guarded([&](Private &p) { p.dataCame(bytes, isWatch); }); },
-            .done =
-                [=](const Result<> &result) {
-                    guarded([&](Private &p) { isWatch ? p.watchEnded(result) : p.listEnded(result); });
-                }};
+    return {.head = [=](const TransferHead &head) { guarded([&](Private &p) { p.headCame(head, purpose); }); },
+            .data = [=](std::string_view bytes) { guarded([&](Private &p) { p.dataCame(bytes, purpose); }); },
+            .done = [=](const Result<> &result) { guarded([&](Private &p) { p.ended(result, purpose); }); }};
 }
 
-void Reflector::Private::headCame(const TransferHead &head, bool isWatch)
+void Reflector::Private::headCame(const TransferHead &head, Purpose purpose)
 {
     m_isProtobuf = head.header("content-type").startsWith(protobufType);
-    const auto shape = isWatch ? BodyShape::Stream : BodyShape::List;
+    const auto shape = purpose == Purpose::Watch ? BodyShape::Stream : BodyShape::List;
     if (m_isProtobuf)
         m_splitter = std::make_unique<ProtoSplitter>(shape);
     else
         m_splitter = std::make_unique<JsonSplitter>(shape);
-    if (isWatch)
-        m_core.watchOpened();
+    if (purpose != Purpose::Watch)
+        return;
+    giveUpAfter(m_watchTime + watchGrace);
+    m_core.watchOpened();
 }
 
-void Reflector::Private::dataCame(std::string_view bytes, bool isWatch)
+void Reflector::Private::dataCame(std::string_view bytes, Purpose purpose)
 {
     if (!m_splitter || m_failure)
         return;
-    const auto fed = m_splitter->feed(bytes, [&](std::string_view object) {
-        if (!m_failure && !m_abandoned)
-            isWatch ? eventCame(object) : itemCame(object);
-    });
+    const auto fed = m_splitter->feed(bytes, [&](std::string_view object) { objectCame(object, purpose); });
     if (!fed && !m_failure)
         m_failure = fed.error();
-    if (!m_failure || m_abandoned)
+    if (m_failure && !m_abandoned)
+        abandon([this, purpose] { return failed(*m_failure, purpose); });
+}
+
+void Reflector::Private::objectCame(std::string_view object, Purpose purpose)
+{
+    if (m_failure || m_abandoned)
         return;
-    abandon([this, isWatch] { return isWatch ? m_core.watchClosed(&*m_failure) : m_core.listFailed(*m_failure); });
+    if (purpose == Purpose::Watch)
+        eventCame(object);
+    else if (purpose == Purpose::List)
+        itemCame(object);
 }
 
 void Reflector::Private::itemCame(std::string_view object)
@@ -290,31 +323,46 @@ bool Reflector::Private::fallBackToJson(const Result<> &result)
     return true;
 }
 
-void Reflector::Private::listEnded(const Result<> &result)
+Result<ListMeta> Reflector::Private::listEnd()
 {
-    if (fallBackToJson(result))
-        return;
-    if (!result)
-        return carryOut(m_core.listFailed(result.error()));
     if (!m_splitter)
-        return carryOut(m_core.listFailed(protocolError(u"an empty answer"_s)));
+        return std::unexpected(protocolError(u"an empty answer"_s));
     if (const auto finished = m_splitter->finish(); !finished)
-        return carryOut(m_core.listFailed(finished.error()));
-    if (const auto meta = m_splitter->listMeta())
-        carryOut(m_core.listPageDone(*meta));
-    else
-        carryOut(m_core.listFailed(meta.error()));
+        return std::unexpected(finished.error());
+    return m_splitter->listMeta();
 }
 
-void Reflector::Private::watchEnded(const Result<> &result)
+ReflectorCore::Action Reflector::Private::failed(const Error &error, Purpose purpose)
+{
+    switch (purpose) {
+    case Purpose::List:
+        return m_core.listFailed(error);
+    case Purpose::Watch:
+        return m_core.watchClosed(&error);
+    case Purpose::Check:
+        break;
+    }
+    return m_core.versionCheckFailed(error);
+}
+
+void Reflector::Private::ended(const Result<> &result, Purpose purpose)
 {
     m_client->net().cancelTimer(std::exchange(m_timer, 0));
     if (fallBackToJson(result))
         return;
     if (!result)
-        return carryOut(m_core.watchClosed(&result.error()));
-    const auto finished = m_splitter ? m_splitter->finish() : Result<>();
-    carryOut(m_core.watchClosed(finished ? nullptr : &finished.error()));
+        return carryOut(failed(result.error(), purpose));
+    if (purpose == Purpose::Watch) {
+        const auto finished = m_splitter ? m_splitter->finish() : Result<>();
+        return carryOut(m_core.watchClosed(finished ? nullptr : &finished.error()));
+    }
+    const auto meta = listEnd();
+    if (!meta)
+        carryOut(failed(meta.error(), purpose));
+    else if (purpose == Purpose::List)
+        carryOut(m_core.listPageDone(*meta));
+    else
+        carryOut(m_core.versionChecked(meta->resourceVersion));
 }
 
 Reflector::Reflector(ApiClient &client, WatchTarget target, std::shared_ptr<WatchSink> sink)

@@ -41,6 +41,13 @@ bool isTransport(const Error &error)
         && (error.kind == Unreachable || error.kind == Timeout || error.kind == Tls || error.kind == Io);
 }
 
+Error wentBackwardsError()
+{
+    return {.kind = Error::Kind::Expired,
+            .message = u"the server's resource versions went backwards"_s,
+            .reason = u"ResourceVersionWentBackwards"_s};
+}
+
 } // namespace
 
 ReflectorCore::ReflectorCore(WatchSink &sink, Surroundings surroundings)
@@ -117,7 +124,7 @@ ReflectorCore::Action ReflectorCore::listFailed(const Error &error)
     if (isRefusal(error))
         return fail(error);
     setState(WatchState::Stale, error);
-    return waitThen(true, delay(error));
+    return waitThen(Next::List, delay(error));
 }
 
 ReflectorCore::Action ReflectorCore::beginWatch()
@@ -147,9 +154,7 @@ std::optional<ReflectorCore::Action> ReflectorCore::watchEvent(const WatchEvent 
     m_watchFailures = 0;
     if (wentBackwards(event)) {
         m_versionUnavailable = true;
-        return relistSoon(Error {.kind = Error::Kind::Expired,
-                                 .message = u"the server's resource versions went backwards"_s,
-                                 .reason = u"ResourceVersionWentBackwards"_s});
+        return relistSoon(wentBackwardsError());
     }
     switch (event.type) {
     case Type::Added:
@@ -206,7 +211,7 @@ ReflectorCore::Action ReflectorCore::watchClosed(const Error *error)
 {
     const bool brief = m_surroundings.now() - m_watchBegan < shortWatch && m_watchEvents == 0;
     if (!error && !brief)
-        return beginWatch();
+        return m_watchEvents > 0 ? beginWatch() : resumeWatch();
     if (!error)
         return relistSoon(Error {.kind = Error::Kind::Protocol, .message = u"the server closed the watch at once"_s});
     if (isExpired(*error))
@@ -222,19 +227,43 @@ ReflectorCore::Action ReflectorCore::watchClosed(const Error *error)
     if (isTransport(*error) && m_watchIsOpen && !brief) {
         // It ran and broke: most likely it can go on at once. If not, the next failure waits.
         setState(WatchState::Stale, *error);
-        return beginWatch();
+        return resumeWatch();
     }
-    if (isTransport(*error) || isBusy(*error))
-        return rewatchLater(*error);
+    if (isTransport(*error))
+        return rewatchLater(*error, Next::Check);
+    if (isBusy(*error))
+        return rewatchLater(*error, Next::Watch);
     if (++m_watchFailures < watchFailuresBeforeRelist && error->kind == Error::Kind::Server)
-        return rewatchLater(*error);
+        return rewatchLater(*error, Next::Watch);
     return relistSoon(*error);
 }
 
-ReflectorCore::Action ReflectorCore::rewatchLater(const Error &error)
+ReflectorCore::Action ReflectorCore::resumeWatch()
+{
+    const bool comparable = compareResourceVersions(m_lastVersion.toStdString(), "1").has_value();
+    return comparable ? Action(CheckVersion()) : beginWatch();
+}
+
+ReflectorCore::Action ReflectorCore::versionChecked(const QByteArray &resourceVersion)
+{
+    if (compareResourceVersions(resourceVersion.toStdString(), m_lastVersion.toStdString())
+        != std::strong_ordering::less)
+        return beginWatch();
+    setState(WatchState::Stale, wentBackwardsError());
+    m_versionUnavailable = true;
+    return beginList();
+}
+
+ReflectorCore::Action ReflectorCore::versionCheckFailed(const Error &error)
+{
+    // Whatever else the server has to say, it will say to the watch.
+    return isTransport(error) ? rewatchLater(error, Next::Check) : beginWatch();
+}
+
+ReflectorCore::Action ReflectorCore::rewatchLater(const Error &error, Next next)
 {
     setState(WatchState::Stale, error);
-    return waitThen(false, delay(error));
+    return waitThen(next, delay(error));
 }
 
 ReflectorCore::Action ReflectorCore::relistSoon(const Error &error)
@@ -242,13 +271,13 @@ ReflectorCore::Action ReflectorCore::relistSoon(const Error &error)
     m_watchFailures = 0;
     m_lowBookmarks = 0;
     setState(WatchState::Stale, error);
-    return waitThen(true, delay(error));
+    return waitThen(Next::List, delay(error));
 }
 
 ReflectorCore::Action ReflectorCore::fail(const Error &error)
 {
     setState(WatchState::Failed, error);
-    return waitThen(true, m_slowBackoff.next(m_surroundings.now(), m_surroundings.random()));
+    return waitThen(Next::List, m_slowBackoff.next(m_surroundings.now(), m_surroundings.random()));
 }
 
 /// Retry-After as told, else the back-off.
@@ -259,17 +288,25 @@ qint64 ReflectorCore::delay(const Error &error)
     return m_backoff.next(m_surroundings.now(), m_surroundings.random());
 }
 
-ReflectorCore::Action ReflectorCore::waitThen(bool list, qint64 milliseconds)
+ReflectorCore::Action ReflectorCore::waitThen(Next next, qint64 milliseconds)
 {
     m_waiting = true;
-    m_listAfterWait = list;
+    m_afterWait = next;
     return Wait {milliseconds};
 }
 
 ReflectorCore::Action ReflectorCore::waited()
 {
     m_waiting = false;
-    return m_listAfterWait ? beginList() : beginWatch();
+    switch (m_afterWait) {
+    case Next::List:
+        return beginList();
+    case Next::Watch:
+        return beginWatch();
+    case Next::Check:
+        break;
+    }
+    return resumeWatch();
 }
 
 ReflectorCore::Action ReflectorCore::retryNow()
