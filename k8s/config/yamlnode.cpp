@@ -32,7 +32,7 @@ Result<QByteArray> readFile(const QString &fileName, qint64 largest)
         return wrong(Error::Kind::Config, u"this is not a regular file"_s, fileName);
     if (!file.open(QIODevice::ReadOnly))
         return wrong(Error::Kind::Config, file.errorString(), fileName);
-    const QByteArray text = file.read(largest + 1);
+    QByteArray text = file.read(largest + 1);
     if (text.size() > largest)
         return wrong(Error::Kind::Config, u"the file is larger than %1 bytes"_s.arg(largest), fileName);
     if (const auto nul = text.indexOf('\0'); nul >= 0)
@@ -93,7 +93,7 @@ Result<YAML::Node> loadYamlFile(const QString &fileName, qint64 largest)
     }
 }
 
-YamlView::YamlView(YAML::Node node)
+YamlView::YamlView(const YAML::Node &node)
 {
     if (node.IsDefined() && !node.IsNull()) {
         m_node.reset(node);

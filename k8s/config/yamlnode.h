@@ -18,7 +18,7 @@ class YamlView
 {
 public:
     YamlView() = default;
-    explicit YamlView(YAML::Node node);
+    explicit YamlView(const YAML::Node &node);
 
     bool exists() const { return m_exists; }
     bool isMap() const { return m_exists && m_node.IsMap(); }

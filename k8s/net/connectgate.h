@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 
+#include <map>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -35,7 +36,7 @@ private:
         Transfers waiting;
     };
 
-    std::unordered_map<QByteArray, Server> m_servers;
+    std::map<QByteArray, Server> m_servers;
     std::unordered_map<const CurlTransfer *, bool> m_admitted; ///< is it connected?
 };
 
