@@ -4,6 +4,7 @@
 #include "sandbox/core/layout.h"
 
 #include <functional>
+#include <QByteArray>
 
 namespace sandbox {
 

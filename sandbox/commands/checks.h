@@ -3,6 +3,8 @@
 
 #include "sandbox/core/layout.h"
 
+#include <QList>
+
 namespace sandbox {
 
 /// One thing that a sandbox needs of the machine.

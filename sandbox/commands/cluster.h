@@ -5,6 +5,8 @@
 #include "sandbox/core/progress.h"
 #include "sandbox/core/runstate.h"
 
+#include <QStringList>
+
 namespace sandbox {
 
 /// Waits until the API server says that it is ready.

@@ -163,12 +163,13 @@ public:
         const QJsonObject space {{"apiVersion"_L1, "v1"_L1},
                                  {"kind"_L1, "Namespace"_L1},
                                  {"metadata"_L1, QJsonObject {{"name"_L1, "fleet"_L1}}}};
-        const BulkRequest spaceRequest {
+        BulkRequest spaceRequest {
             .method = "POST", .path = u"/api/v1/namespaces"_s, .body = QJsonDocument(space).toJson()};
         return Kubectl(m_layout, m_run.components)
             .must({u"apply"_s, u"--server-side"_s, u"-f"_s, m_run.components + u"/manifests/kwok.yaml"_s})
             .and_then([&](const QByteArray &) { return runKwok(m_layout, m_run, true); })
-            .and_then([&] { return each(u"Making the namespace"_s, 0, 1, [&](int) { return spaceRequest; }); })
+            .and_then(
+                [&] { return each(u"Making the namespace"_s, 0, 1, [&](int) -> BulkRequest { return spaceRequest; }); })
             // What exists is asked for again: an interrupted run is completed, not taken for done.
             .and_then([&] { return each(u"Making nodes"_s, 0, goal.nodes, nodeRequest); })
             .and_then(

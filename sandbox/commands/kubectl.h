@@ -4,6 +4,7 @@
 #include "sandbox/core/layout.h"
 
 #include <QStringList>
+#include <QByteArray>
 
 namespace sandbox {
 

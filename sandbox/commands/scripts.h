@@ -5,6 +5,9 @@
 #include "sandbox/core/progress.h"
 
 #include <memory>
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
 
 class QProcess;
 

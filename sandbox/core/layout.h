@@ -3,6 +3,9 @@
 
 #include "sandbox/core/problem.h"
 
+#include <QByteArray>
+#include <QLatin1StringView>
+
 namespace sandbox {
 
 /// Where everything of one sandbox lies. Two sandboxes with different state folders do not meet.

@@ -4,6 +4,7 @@
 #include "sandbox/core/problem.h"
 
 #include <QStringList>
+#include <QList>
 
 namespace sandbox {
 

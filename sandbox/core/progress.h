@@ -3,6 +3,9 @@
 
 #include "sandbox/core/problem.h"
 
+#include <QByteArray>
+#include <optional>
+
 namespace sandbox {
 
 /// One line of progress. The window reads these as JSON lines.

@@ -3,6 +3,8 @@
 
 #include "sandbox/core/layout.h"
 
+#include <optional>
+
 namespace sandbox {
 
 /// What the supervisor says of itself in STATE/run/supervisor.json.

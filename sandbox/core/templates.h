@@ -5,6 +5,8 @@
 #include "sandbox/core/pki.h"
 
 #include <QHash>
+#include <QByteArray>
+#include <QList>
 
 namespace sandbox {
 

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <csignal>
 #include <cstring>
@@ -77,10 +78,13 @@ bool answers(const QString &target)
     }
     if (spec.inherit >= 0)
         ::fcntl(spec.inherit, F_SETFD, 0);
-    std::vector<QByteArray> words {QFile::encodeName(spec.program)};
+    std::vector<QByteArray> words;
+    words.reserve(static_cast<size_t>(spec.arguments.size()) + 1);
+    words.push_back(QFile::encodeName(spec.program));
     for (const QString &argument : spec.arguments)
         words.push_back(argument.toUtf8());
     std::vector<char *> pointers;
+    pointers.reserve(words.size() + 1);
     for (QByteArray &word : words)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);

@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 
 #include <vector>
+#include <QList>
+#include <QStringList>
 
 namespace sandbox {
 

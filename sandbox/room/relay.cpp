@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace sandbox {
@@ -154,9 +155,8 @@ private:
         }
     }
 
-    void serve(const std::shared_ptr<Link> &found, bool broken)
+    void serve(std::shared_ptr<Link> link, bool broken)
     {
-        const std::shared_ptr<Link> link = found;
         int error = 0;
         socklen_t size = sizeof error;
         // Until the inner side is connected there is nothing to move.
@@ -177,7 +177,7 @@ private:
         }
         m_links.erase(link->outer);
         m_links.erase(link->inner);
-        m_dead.push_back(link);
+        m_dead.push_back(std::move(link));
     }
 
     int m_listener;

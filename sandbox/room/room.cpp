@@ -32,10 +32,12 @@ std::vector<QByteArray> environmentFor(const QString &components, const QString 
                           const std::vector<QByteArray> &environment)
 {
     std::vector<char *> arguments;
+    arguments.reserve(static_cast<size_t>(words.size()) + 1);
     for (const QByteArray &word : words)
         arguments.push_back(const_cast<char *>(word.constData()));
     arguments.push_back(nullptr);
     std::vector<char *> variables;
+    variables.reserve(environment.size() + 1);
     for (const QByteArray &variable : environment)
         variables.push_back(const_cast<char *>(variable.constData()));
     variables.push_back(nullptr);

@@ -4,6 +4,7 @@
 #include "sandbox/core/layout.h"
 
 #include <sys/types.h>
+#include <QStringList>
 
 namespace sandbox {
 
