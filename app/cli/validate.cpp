@@ -162,8 +162,8 @@ int runValidate(const QStringList &arguments, QTextStream &out, QTextStream &err
 {
     QCommandLineParser parser;
     const QCommandLineOption format(u"format"_s, {}, u"text|json"_s, u"text"_s);
-    const QCommandLineOption quiet({u"q"_s, u"quiet"_s});
-    const QCommandLineOption help({u"h"_s, u"help"_s});
+    const QCommandLineOption quiet(QStringList {u"q"_s, u"quiet"_s});
+    const QCommandLineOption help(QStringList {u"h"_s, u"help"_s});
     parser.addOptions({format, quiet, help});
     const bool understood = parser.parse(QStringList(u"validate"_s) + arguments);
     const QString wanted = parser.value(format);
