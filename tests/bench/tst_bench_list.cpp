@@ -128,8 +128,12 @@ private slots:
                                  - seconds(begin.ru_stime),
                              memory("VmHWM") - before};
             count = rows->m_rows.size();
-            if (cost.seconds < best.seconds)
-                best = cost;
+            // Later rounds find the heap already grown: what counts is the first, the largest.
+            best.megabytes = std::max(best.megabytes, cost.megabytes);
+            if (cost.seconds < best.seconds) {
+                best.seconds = cost.seconds;
+                best.cpuSeconds = cost.cpuSeconds;
+            }
             if (const auto theirs = measureKubectl(); theirs.seconds < kubectl.seconds)
                 kubectl = theirs;
         }
