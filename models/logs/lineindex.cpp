@@ -16,21 +16,27 @@ namespace models {
 
 namespace {
 
-constexpr size_t chunk = 2048;
+constexpr size_t chunk = 4096;
+using Vector [[gnu::vector_size(64)]] = unsigned char; // the compiler splits it for narrower machines
 
 WIDEST unsigned countChunk(const char *data, size_t size, char what)
 {
     unsigned total = 0;
-    while (size > 0) {
-        // 8-bit sums keep the vector lanes narrow; 128 rounds of one byte cannot overflow them.
-        const size_t part = std::min<size_t>(size, 128);
-        unsigned char sum = 0;
-        for (size_t i = 0; i < part; ++i)
-            sum = static_cast<unsigned char>(sum + (data[i] == what));
-        total += sum;
-        data += part;
-        size -= part;
+    if (size >= sizeof(Vector)) {
+        Vector wanted, sums {};
+        std::memset(&wanted, what, sizeof wanted);
+        while (size >= sizeof(Vector)) { // at most 64 rounds: a lane cannot overflow
+            Vector bytes;
+            std::memcpy(&bytes, data, sizeof bytes);
+            sums -= static_cast<Vector>(bytes == wanted);
+            data += sizeof(Vector);
+            size -= sizeof(Vector);
+        }
+        for (size_t i = 0; i < sizeof(Vector); ++i)
+            total += sums[i];
     }
+    for (size_t i = 0; i < size; ++i)
+        total += data[i] == what;
     return total;
 }
 

@@ -5,6 +5,12 @@ namespace models {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr qint64 mostQueuedBytes = 32 * 1024 * 1024;
+
+} // namespace
+
 LogIngest::LogIngest(std::shared_ptr<LineTap> tap, std::function<void()> notify)
     : m_tap(std::move(tap))
     , m_notify(std::move(notify))
@@ -32,7 +38,11 @@ void LogIngest::add(const LogSource &source, std::shared_ptr<SourceLog> log)
 void LogIngest::append(int source, std::string_view bytes)
 {
     // Small chunks of a fast source become one: a command costs more than a line.
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
+    // A network that outruns the disk waits a little, so that its buffers fill and the server slows down. It never
+    // waits long: watches share the thread.
+    if (m_queuedBytes > mostQueuedBytes)
+        m_room.wait_for(lock, 20ms, [this] { return m_queuedBytes <= mostQueuedBytes; });
     m_queuedBytes += qint64(bytes.size());
     if (!m_queue.empty() && m_queue.back().kind == Command::Kind::Append && m_queue.back().source == source
         && m_queue.back().bytes.size() < 256 * 1024)
@@ -111,8 +121,7 @@ void LogIngest::run(const std::stop_token &stop)
                 else if (!m_dirty && !m_mayCompress)
                     m_wake.wait(lock, stop, hasWork);
             }
-            commands.swap(m_queue);
-            m_queuedBytes = 0;
+            takeCommands(commands);
             m_busy = m_dirty || !commands.empty();
         }
         for (Command &command : commands) {
@@ -128,6 +137,20 @@ void LogIngest::run(const std::stop_token &stop)
             compressWhileIdle();
         commands.clear();
     }
+}
+
+/// A slice of the queue: what is still queued counts as waiting.
+void LogIngest::takeCommands(std::vector<Command> &commands)
+{
+    constexpr qint64 slice = 8 * 1024 * 1024;
+    qint64 bytes = 0;
+    while (!m_queue.empty() && bytes < slice) {
+        bytes += qint64(m_queue.front().bytes.size());
+        commands.push_back(std::move(m_queue.front()));
+        m_queue.pop_front();
+    }
+    m_queuedBytes -= bytes;
+    m_room.notify_all();
 }
 
 void LogIngest::execute(Command &command)

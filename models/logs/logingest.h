@@ -6,6 +6,7 @@
 #include "models/logs/sourcelog.h"
 
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <set>
@@ -77,6 +78,7 @@ private:
 
     void push(Command command);
     void run(const std::stop_token &stop);
+    void takeCommands(std::vector<Command> &commands); // with the mutex held
     void execute(Command &command);
     void show(const std::vector<int> &sources);
     void merge();
@@ -97,8 +99,8 @@ private:
     Clock::time_point m_nextMerge;
 
     mutable std::mutex m_mutex; // guards everything below
-    std::condition_variable_any m_wake, m_drained;
-    std::vector<Command> m_queue;
+    std::condition_variable_any m_wake, m_drained, m_room;
+    std::deque<Command> m_queue;
     qint64 m_queuedBytes = 0;
     bool m_busy = false;
     IngestReport m_report;

@@ -35,12 +35,36 @@ bool wordValue(std::string_view word, double &value)
     return true;
 }
 
+/// Whether a number (or nan, inf) follows at `at`, behind spaces, a quote or a bracket.
+bool numberFollows(std::string_view line, size_t at)
+{
+    while (at < line.size() && (line[at] == ' ' || line[at] == '\'' || line[at] == '"' || line[at] == '['))
+        ++at;
+    if (at == line.size())
+        return false;
+    const char c = line[at];
+    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || (c | 0x20) == 'n' || (c | 0x20) == 'i';
+}
+
+bool separatorWithNumber(std::string_view line, char separator)
+{
+    for (size_t at = 0; at < line.size(); ++at) {
+        const void *found = std::memchr(line.data() + at, separator, line.size() - at);
+        if (!found)
+            return false;
+        at = size_t(static_cast<const char *>(found) - line.data());
+        if (numberFollows(line, at + 1))
+            return true;
+    }
+    return false;
+}
+
 /// Lines without any of these say nothing that could be read: most lines of most logs end here.
 bool mayHaveValues(std::string_view line)
 {
-    return std::memchr(line.data(), '=', line.size()) || std::memchr(line.data(), ':', line.size())
-        || std::memchr(line.data(), '|', line.size()) || line.find("/s") != std::string_view::npos
-        || line.starts_with("Epoch ") || line.starts_with("epoch ");
+    return separatorWithNumber(line, '=') || separatorWithNumber(line, ':')
+        || std::memchr(line.data(), '|', line.size()) || line.starts_with("Epoch ") || line.starts_with("epoch ")
+        || line.find("/s") != std::string_view::npos;
 }
 
 void removeEscapes(std::string_view line, std::string &clean)
@@ -140,7 +164,8 @@ bool LineScanner::scanState(std::string_view line, Found found)
     if (formats(line, found))
         return true;
     any = interpret(line, found);
-    if (m_templatable && !m_wanted)
+    // A line without a figure would only push out the shapes that matter.
+    if (m_templatable && !m_wanted && any)
         remember(line);
     return any;
 }
