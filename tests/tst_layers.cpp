@@ -34,7 +34,7 @@ private slots:
         QTest::newRow("views") << "views" << "(app|sandbox)/|k8s/(net|api|watch|config|spec)/|curl/|yaml-cpp/|simdjson|nlohmann/|QJson";
         QTest::newRow("control") << "app/control" << "curl/|QWidget|QtWidgets";
         QTest::newRow("app") << "app" << "curl/";
-        QTest::newRow("sandbox") << "sandbox" << "(k8s|models|views|app)/|curl/|QWidget|QtWidgets";
+        QTest::newRow("sandbox") << "sandbox" << "(k8s|models|views|app)/|QWidget|QtWidgets";
     }
 
     void includesPointDownwards()
