@@ -89,6 +89,27 @@ private slots:
         QTRY_COMPARE(table.rowCount(), 0);
     }
 
+    void aTrainJobThatEndsIsNotPendingAgain()
+    {
+        JobTable table;
+        table.addJobFeeds();
+        const auto status = [&](const QString &text) {
+            upsert(sinkOf(table, "TrainJob"), QString(R"({"metadata":{"name":"t","uid":"t1"},"status":%1})").arg(text).toUtf8());
+        };
+        const auto word = [&] { return table.index(0, JobTable::State).data().toString(); };
+        status(R"({"jobsStatus":[{"name":"node","active":1}]})");
+        QTRY_COMPARE(word(), "Pending");
+        status(R"({"jobsStatus":[{"name":"node","active":1,"ready":1}]})");
+        QTRY_COMPARE(word(), "Running");
+        status(R"({"jobsStatus":[{"name":"node","active":1}]})"); // its pods end one by one
+        QTest::qWait(50);
+        QCOMPARE(word(), "Running");
+        status(R"({"conditions":[{"type":"Suspended","status":"True"}]})");
+        QTRY_COMPARE(word(), "Suspended");
+        status(R"({"jobsStatus":[{"name":"node","active":1}]})"); // resumed: its pods are new
+        QTRY_COMPARE(word(), "Pending");
+    }
+
     void chipsFilterByState()
     {
         JobTable table;

@@ -92,7 +92,7 @@ private slots:
     void aFailureTellsTheOperatorsWords()
     {
         const auto failed = samples::condition("Failed", true, "14:00:00", "PyTorchJobFailed", "PyTorchJob j is failed because 1 Worker replica(s) failed.");
-        QCOMPARE(cell("kubeflow.org", "PyTorchJob", samples::pytorchJob("j", {failed}), "Reason"), "PyTorchJob j is failed because 1 Worker replica(s) failed.");
+        QCOMPARE(cell("kubeflow.org", "PyTorchJob", samples::pytorchJob("j", {failed}), "Reason"), "1 Worker replica(s) failed.");
         const auto running = samples::condition("Running", true, "14:00:00", "PyTorchJobRunning", "PyTorchJob j is running.");
         QCOMPARE(cell("kubeflow.org", "PyTorchJob", samples::pytorchJob("j", {running}), "Reason"), "");
     }

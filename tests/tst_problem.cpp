@@ -101,6 +101,7 @@ private slots:
         QTest::newRow("ten") << 12.34567 << "12.35";
         QTest::newRow("big") << 12345.67 << "12346";
         QTest::newRow("small") << 0.00123456 << "0.001235";
+        QTest::newRow("few digits") << 0.0005 << "0.0005";
         QTest::newRow("tiny") << 1.91e-05 << "1.91e-05";
         QTest::newRow("whole") << 840.0 << "840";
         QTest::newRow("negative") << -0.5 << "-0.5000";

@@ -72,7 +72,10 @@ QString figureText(double value, int significant)
     if (magnitude < 1e-4 || magnitude >= 1e15)
         return QString::number(value, 'g', significant - 1);
     const int before = int(std::floor(std::log10(magnitude))) + 1;
-    return QString::number(value, 'f', qMax(0, significant - before));
+    QString text = QString::number(value, 'f', qMax(0, significant - before));
+    while (magnitude < 0.01 && text.endsWith(u'0')) // zeros that nobody measured
+        text.chop(1);
+    return text;
 }
 
 QString bytesText(qint64 bytes)

@@ -5,6 +5,7 @@
 #include "models/core/format.h"
 #include "models/jobs/diagnosis.h"
 #include "models/jobs/phases.h"
+#include "models/jobs/steadystate.h"
 #include "models/jobs/yamltext.h"
 #include "models/kinds/kindtable.h"
 
@@ -258,7 +259,11 @@ void JobDetail::prepare(const k8s::ObjectRef &job)
     d->kind = findKind(job.type.group, job.type.kind);
     Q_ASSERT(d->kind && d->kind->job);
     d->jobBox = std::make_shared<Mailbox<JobObject>>(
-        [kind = d->kind](const k8s::JsonView &object) -> std::optional<JobObject> { return readJob(object, *kind); });
+        [kind = d->kind, memory = SteadyState()](const k8s::JsonView &object) mutable -> std::optional<JobObject> {
+            JobObject read = readJob(object, *kind);
+            read.summary.state = memory.of(read.uid, read.summary.state);
+            return read;
+        });
     d->jobBox->open(this, [this](Delivery<JobObject> delivery) { d->takeJob(std::move(delivery)); });
     d->podBox = std::make_shared<Mailbox<PodFacts>>(
         [container = QString::fromLatin1(d->kind->job->mainContainer)](

@@ -2,6 +2,8 @@
 #include "models/jobs/jobtable.h"
 
 #include "models/core/format.h"
+#include "models/jobs/steadystate.h"
+#include "models/kinds/jobcells.h"
 #include "models/kinds/kindtable.h"
 
 namespace models {
@@ -22,6 +24,14 @@ bool standsAlone(const k8s::JsonView &object)
     return alone;
 }
 
+/// A State cell that remembers, per job, whether it has run.
+std::function<Cell(const k8s::JsonView &)> steadyState(const JobTraits &traits)
+{
+    return [&traits, memory = SteadyState()](const k8s::JsonView &job) mutable {
+        return cells::jobState(memory.of(job.at("metadata", "uid").string(), traits.state(job)));
+    };
+}
+
 } // namespace
 
 JobTable::JobTable(QObject *parent)
@@ -36,7 +46,9 @@ void JobTable::addJobFeeds()
     clear();
     const auto kinds = jobKinds();
     for (const auto *kind : kinds) {
-        auto feed = std::make_unique<ResourceFeed>(kind->type(), columnsOf(*kind), kind);
+        auto columns = columnsOf(*kind);
+        columns[State].cell = steadyState(*kind->job);
+        auto feed = std::make_unique<ResourceFeed>(kind->type(), columns, kind);
         feed->setAccept(&standsAlone);
         addFeed(std::move(feed));
     }
@@ -44,6 +56,7 @@ void JobTable::addJobFeeds()
 
 void JobTable::followAll(k8s::ApiClient &client, const QString &ns)
 {
+    m_ns = ns;
     addJobFeeds();
     for (const auto &feed : feeds())
         feed->start(client, ns);

@@ -38,6 +38,8 @@ public:
 
     /// Follow all job kinds in one namespace (empty: all). Replaces what was followed.
     void followAll(k8s::ApiClient &client, const QString &ns);
+    /// The one namespace that is followed; empty: all.
+    QString followedNamespace() const { return m_ns; }
     /// One feed per job kind, not started: what followAll() starts, and what tests fill through ResourceFeed::sink().
     void addJobFeeds();
 
@@ -57,6 +59,7 @@ private:
     int emptyCellsBeforeReason(const QModelIndex &index) const;
 
     QHash<QString, JobFigures> m_figures;
+    QString m_ns;
 };
 
 } // namespace models

@@ -110,7 +110,11 @@ Cell jobReason(const JobState &state)
     const bool worthSaying = state.shape != StateShape::Running && state.shape != StateShape::Succeeded;
     if (!worthSaying || state.word == "Created"_L1)
         return {};
-    return {state.message.isEmpty() ? state.reason : state.message, 0, state.tone};
+    // "PyTorchJob digits-ddp is failed because 1 Worker ..." says in its first half what the row says already.
+    static constexpr QLatin1StringView because(" because ");
+    const qsizetype at = state.shape == StateShape::Failed ? state.message.indexOf(because) : -1;
+    const QString words = at < 0 ? state.message : state.message.sliced(at + because.size());
+    return {words.isEmpty() ? state.reason : words, 0, state.tone};
 }
 
 Cell jobProgress(const k8s::JsonView &job)

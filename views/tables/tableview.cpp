@@ -66,11 +66,11 @@ void TableView::fitColumns()
         const int characters = m_table.headerData(column, Qt::Horizontal, ResourceTable::WidthRole).toInt();
         flexible = characters == 0 ? column : flexible;
         least.append(m_header->leastWidth(column));
-        wanted.append(qMax(least.last(), (characters == 0 ? 16 : characters) * unit + 2 * space::s));
+        wanted.append(qMax(least.last(), (characters == 0 ? 12 : characters) * unit + 2 * space::s));
         fixed += isColumnHidden(column) ? 0 : wanted.last();
         shrinkable += isColumnHidden(column) ? 0 : wanted.last() - least.last();
     }
-    const double shrink = fixed > room && shrinkable > 0 ? qMin(0.4, double(fixed - room) / shrinkable) : 0;
+    const double shrink = fixed > room && shrinkable > 0 ? qMin(0.7, double(fixed - room) / shrinkable) : 0;
     for (int column = 0; column < wanted.size(); ++column) {
         int width = wanted.at(column) - int(std::ceil((wanted.at(column) - least.at(column)) * shrink));
         if (column == flexible)
@@ -100,6 +100,14 @@ QString TableView::selectionAsText() const
         lines += cells.join(u'\t');
     }
     return lines.join(u'\n');
+}
+
+void TableView::setColumnShown(int column, bool shown)
+{
+    if (isColumnHidden(column) != shown)
+        return;
+    setColumnHidden(column, !shown);
+    fitColumns();
 }
 
 void TableView::setStale(bool stale) { header()->setEnabled(!stale); }

@@ -27,6 +27,8 @@ public:
     /// Kept rows of a lost connection: the header is dimmed.
     void setStale(bool stale);
     QString selectionAsText() const;
+    /// Shows or hides a column; the others share the room.
+    void setColumnShown(int column, bool shown);
 
 signals:
     void rowActivated(const k8s::ObjectRef &object);

@@ -23,10 +23,11 @@ qint64 secondsOf(const models::JobPhase &phase)
     return phase.from.secsTo(phase.to.isValid() ? phase.to : QDateTime::currentDateTimeUtc());
 }
 
+bool isMoment(const models::JobPhase &phase) { return phase.to.isValid() && phase.to == phase.from; }
+
 QString textOf(const models::JobPhase &phase)
 {
-    const bool isMoment = phase.to.isValid() && phase.to == phase.from;
-    return isMoment ? phase.word : phase.word + u"  "_s + models::durationText(secondsOf(phase));
+    return isMoment(phase) ? phase.word : phase.word + u"  "_s + models::durationText(secondsOf(phase));
 }
 
 } // namespace
@@ -54,15 +55,14 @@ QList<Timeline::Stretch> Timeline::stretches() const
         const double wanted = fontMetrics().horizontalAdvance(textOf(phase)) + 2 * space::s; // every word can be read
         widths.append(wanted);
         least += wanted + gap;
-        total += double(qMax<qint64>(1, secondsOf(phase)));
+        total += isMoment(phase) ? 0 : double(qMax<qint64>(1, secondsOf(phase)));
     }
     const double spare = qMax(0.0, width() - least);
     const double shrink = least > width() ? width() / least : 1;
     QList<Stretch> all;
     double left = 0;
     for (int i = 0; i < phases.size(); ++i) {
-        const bool isMoment = phases.at(i).to.isValid() && phases.at(i).to == phases.at(i).from;
-        const double share = isMoment ? 0 : double(qMax<qint64>(1, secondsOf(phases.at(i)))) / total;
+        const double share = isMoment(phases.at(i)) ? 0 : double(qMax<qint64>(1, secondsOf(phases.at(i)))) / total;
         const double wide = widths.at(i) * shrink + spare * share;
         all.append({i, QRect(qRound(left), 0, qRound(wide), height())});
         left += wide + gap * shrink;

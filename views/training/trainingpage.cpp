@@ -171,6 +171,7 @@ void TrainingPage::Private::refresh()
             count += counts.value(word);
         chip->setCount(count);
     }
+    view->setColumnShown(models::JobTable::Namespace, jobs.followedNamespace().isEmpty());
     bar->setCounts(int(view->selectionModel()->selectedRows().size()), jobs.rowCount());
     bar->setLastChange(jobs.lastChange());
     bar->setVisible(jobs.totalCount() > 0);
