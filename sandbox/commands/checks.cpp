@@ -152,7 +152,8 @@ Check space(const Layout &layout)
 Check memory()
 {
     qint64 available = 0;
-    for (const QByteArray &line : readFile(u"/proc/meminfo"_s).split('\n')) {
+    const auto lines = readFile(u"/proc/meminfo"_s).split('\n');
+    for (const QByteArray &line : lines) {
         if (line.startsWith("MemAvailable:"))
             available = line.simplified().split(' ').value(1).toLongLong() / 1024;
     }
@@ -167,7 +168,8 @@ Check health(const Layout &layout)
 {
     const auto run = readRunState(layout);
     QStringList restless;
-    for (const auto &value : QJsonDocument::fromJson(readFile(layout.path("run/processes.json"_L1))).array()) {
+    const auto values = QJsonDocument::fromJson(readFile(layout.path("run/processes.json"_L1))).array();
+    for (const auto &value : values) {
         const QJsonObject process = value.toObject();
         if (run && process["restarts"_L1].toInt() > 3)
             restless.append(process["name"_L1].toString());
@@ -196,7 +198,8 @@ Result<void> checkMachine(const Layout &layout)
 {
     QStringList texts;
     QStringList remedies;
-    for (const Check &check : examine(layout)) {
+    const auto checks = examine(layout);
+    for (const Check &check : checks) {
         if (check.good || !check.essential)
             continue;
         texts.append(check.name == "root"_L1 ? check.text : u"%1: not available"_s.arg(check.text));
@@ -211,7 +214,8 @@ Result<void> checkMachine(const Layout &layout)
 Result<void> doctor(const Options &options)
 {
     bool good = true;
-    for (const Check &check : examine(options.layout)) {
+    const auto checks = examine(options.layout);
+    for (const Check &check : checks) {
         good = good && (check.good || !check.essential);
         if (options.json) {
             const QJsonObject line {{"check"_L1, check.name},

@@ -25,12 +25,14 @@ QHash<int, int> outerPids(qint64 room)
 {
     const QString space = QFile::symLinkTarget(u"/proc/%1/ns/pid"_s.arg(room)).section(u'/', -1);
     QHash<int, int> result;
-    for (const QString &name : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+    const auto names = QDir(u"/proc"_s).entryList(QDir::Dirs);
+    for (const QString &name : names) {
         bool number = false;
         const int pid = name.toInt(&number);
         if (!number || QFile::symLinkTarget(u"/proc/%1/ns/pid"_s.arg(pid)).section(u'/', -1) != space)
             continue;
-        for (const QByteArray &line : readFile(u"/proc/%1/status"_s.arg(pid)).split('\n')) {
+        const auto lines = readFile(u"/proc/%1/status"_s.arg(pid)).split('\n');
+        for (const QByteArray &line : lines) {
             if (line.startsWith("NSpid:"))
                 result.insert(line.simplified().split(' ').last().toInt(), pid);
         }
@@ -42,7 +44,8 @@ QJsonArray processesOf(const Layout &layout, const RunState &run)
 {
     const QHash<int, int> outer = outerPids(run.room);
     QJsonArray list;
-    for (const auto &value : QJsonDocument::fromJson(readFile(layout.path("run/processes.json"_L1))).array()) {
+    const auto values = QJsonDocument::fromJson(readFile(layout.path("run/processes.json"_L1))).array();
+    for (const auto &value : values) {
         QJsonObject process = value.toObject();
         const int inner = process["pid"_L1].toInt();
         process["pid"_L1] = inner > 0 ? outer.value(inner) : 0;
@@ -75,7 +78,8 @@ void printStatus(const QJsonObject &object)
     std::printf("Door        https://127.0.0.1:%d\nKubeconfig  %s\n\n", object["port"_L1].toInt(),
                 qPrintable(object["kubeconfig"_L1].toString()));
     std::printf("%-26s %8s %9s  %s\n", "PROCESS", "PID", "RESTARTS", "SINCE");
-    for (const auto &value : object["processes"_L1].toArray()) {
+    const auto values = object["processes"_L1].toArray();
+    for (const auto &value : values) {
         const QJsonObject process = value.toObject();
         const QString since
             = QDateTime::fromMSecsSinceEpoch(process["since"_L1].toInteger()).toString(u"yyyy-MM-dd HH:mm:ss"_s);
@@ -130,7 +134,7 @@ Result<void> logs(const Options &options)
     QStringList names = folder.entryList({u"*.log"_s}, QDir::Files, QDir::Name);
     names.replaceInStrings(u".log"_s, QString());
     if (options.arguments.isEmpty()) {
-        for (const QString &name : names)
+        for (const QString &name : std::as_const(names))
             std::printf("%s\n", qPrintable(name));
         return {};
     }

@@ -66,7 +66,7 @@ Result<QStringList> Script::finish(QByteArrayView key)
                        u"Starting again continues where this stopped."_s);
     }
     QStringList values;
-    for (const QByteArray &line : m_lines) {
+    for (const QByteArray &line : std::as_const(m_lines)) {
         if (line.startsWith(key) && line.size() > key.size() && line[key.size()] == ' ')
             values.append(QString::fromLocal8Bit(line.mid(key.size() + 1)));
     }

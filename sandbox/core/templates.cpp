@@ -119,7 +119,8 @@ QByteArray configurationHash(const Layout &layout)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const QDir folder(layout.data() + u"/config"_s);
-    for (const QString &name : folder.entryList(QDir::Files, QDir::Name))
+    const auto names = folder.entryList(QDir::Files, QDir::Name);
+    for (const QString &name : names)
         hash.addData(readFile(folder.filePath(name)));
     return hash.result().toHex();
 }

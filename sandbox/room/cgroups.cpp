@@ -27,7 +27,8 @@ struct Hierarchy
 QList<Hierarchy> hierarchies()
 {
     QList<Hierarchy> found;
-    for (const QByteArray &line : readFile(u"/proc/self/mounts"_s).split('\n')) {
+    const auto lines = readFile(u"/proc/self/mounts"_s).split('\n');
+    for (const QByteArray &line : lines) {
         const QStringList fields = QString::fromUtf8(line).split(u' ');
         if (fields.size() >= 4 && (fields[2] == "cgroup"_L1 || fields[2] == "cgroup2"_L1))
             found.append({.path = fields[1], .type = fields[2], .options = fields[3]});
@@ -44,7 +45,8 @@ bool writeTo(const QString &path, const QByteArray &text)
 /// Lets children of \p folder (version 2) use every controller that is there.
 void delegate(const QString &folder)
 {
-    for (const QByteArray &controller : readFile(folder + u"/cgroup.controllers"_s).simplified().split(' ')) {
+    const auto controllers = readFile(folder + u"/cgroup.controllers"_s).simplified().split(' ');
+    for (const QByteArray &controller : controllers) {
         if (!controller.isEmpty())
             writeTo(folder + u"/cgroup.subtree_control"_s, "+" + controller);
     }
@@ -63,7 +65,8 @@ QByteArray controllersOf(const QString &options)
 {
     static const QStringList flags {u"rw"_s, u"ro"_s, u"nosuid"_s, u"nodev"_s, u"noexec"_s, u"relatime"_s};
     QStringList kept;
-    for (const QString &option : options.split(u',')) {
+    const auto each = options.split(u',');
+    for (const QString &option : each) {
         if (!flags.contains(option))
             kept.append(option);
     }
@@ -75,7 +78,8 @@ QByteArray controllersOf(const QString &options)
 Result<void> enterCgroups(const QString &group, pid_t pid)
 {
     bool any = false;
-    for (const Hierarchy &hierarchy : hierarchies()) {
+    const auto all = hierarchies();
+    for (const Hierarchy &hierarchy : all) {
         const QString folder = hierarchy.path + u'/' + group;
         if (::mkdir(QFile::encodeName(folder).constData(), 0755) != 0 && errno != EEXIST)
             continue;
@@ -98,7 +102,8 @@ Result<void> enterCgroups(const QString &group, pid_t pid)
 bool removeCgroups(const QString &group)
 {
     bool clean = true;
-    for (const Hierarchy &hierarchy : hierarchies()) {
+    const auto all = hierarchies();
+    for (const Hierarchy &hierarchy : all) {
         if (QFileInfo::exists(hierarchy.path + u'/' + group))
             clean = removeTree(hierarchy.path + u'/' + group) && clean;
     }
@@ -107,7 +112,8 @@ bool removeCgroups(const QString &group)
 
 Result<void> remountCgroups()
 {
-    for (const Hierarchy &hierarchy : hierarchies()) {
+    const auto all = hierarchies();
+    for (const Hierarchy &hierarchy : all) {
         const QByteArray path = QFile::encodeName(hierarchy.path);
         ::umount2(path.constData(), MNT_DETACH);
         const QByteArray options = hierarchy.type == "cgroup"_L1 ? controllersOf(hierarchy.options) : QByteArray();
@@ -119,7 +125,8 @@ Result<void> remountCgroups()
             continue;
         // Version 2 allows processes in leaves only: whoever is here moves to one before the controllers are handed on.
         ::mkdir((path + "/init").constData(), 0755);
-        for (const QByteArray &pid : readFile(hierarchy.path + u"/cgroup.procs"_s).split('\n')) {
+        const auto pids = readFile(hierarchy.path + u"/cgroup.procs"_s).split('\n');
+        for (const QByteArray &pid : pids) {
             if (!pid.isEmpty())
                 writeTo(hierarchy.path + u"/init/cgroup.procs"_s, pid);
         }

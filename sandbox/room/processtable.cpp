@@ -108,9 +108,11 @@ Result<QList<ProcessSpec>> parseProcesses(const QByteArray &json)
                           .program = object["program"_L1].toString(),
                           .arguments = {},
                           .after = {}};
-        for (const auto &argument : object["arguments"_L1].toArray())
+        const auto words = object["arguments"_L1].toArray();
+        for (const auto &argument : words)
             spec.arguments.append(argument.toString());
-        for (const auto &target : object["after"_L1].toArray()) {
+        const auto targets = object["after"_L1].toArray();
+        for (const auto &target : targets) {
             if (!target.toString().isEmpty())
                 spec.after.append(target.toString());
         }
