@@ -3,6 +3,7 @@
 
 #include "k8s/net/netthread.h"
 #include "models/core/problem.h"
+#include "models/spec/schemastore.h"
 #include "models/spec/specdocument.h"
 #include "views/logs/logfilepage.h"
 #include "views/shell/rail.h"
@@ -39,7 +40,8 @@ Application::Application(views::Appearance &appearance, Settings &settings, cons
     , m_net(std::make_unique<k8s::NetThread>())
     , m_sandbox(models::SandboxSupervisor::findProgram(QCoreApplication::applicationDirPath()))
     , m_clusters(*m_net)
-    , m_document(std::make_unique<models::SpecDocument>())
+    , m_schemas(std::make_unique<models::SchemaStore>())
+    , m_document(std::make_unique<models::SpecDocument>(m_schemas.get()))
 {
     makeWindow();
     makeCommands();
@@ -56,6 +58,8 @@ Application::Application(views::Appearance &appearance, Settings &settings, cons
         refreshCommands();
     });
     connect(&m_appearance, &views::Appearance::changed, this, [this] {
+        if (m_invocation.mode != Invocation::Mode::Window)
+            return; // a demo changes the scheme for its pictures
         if (m_invocation.scheme == Invocation::Scheme::FromSettings)
             m_settings.setScheme(schemeWord(m_appearance.scheme()));
         m_settings.setProjector(m_appearance.isProjector());
@@ -184,8 +188,10 @@ void Application::wireBar()
 
 void Application::wireLaunchPage()
 {
-    connect(m_launchPage, &views::LaunchPage::textEdited, this,
-            [this](const QString &yaml) { m_settings.setDraft(yaml); });
+    connect(m_launchPage, &views::LaunchPage::textEdited, this, [this](const QString &yaml) {
+        if (m_invocation.mode == Invocation::Mode::Window)
+            m_settings.setDraft(yaml);
+    });
     if (const QString draft = m_settings.draft(); !draft.isEmpty())
         m_launchPage->setText(draft);
     m_launchPage->setTarget({}, {});
@@ -232,7 +238,9 @@ void Application::connectTo(const QString &name)
     }
     const auto context = m_clusters.resolve(name);
     if (!context) {
-        m_window->messageBar().warn(models::describe(context.error()));
+        const auto problem = models::describe(context.error());
+        m_window->messageBar().warn(problem);
+        emit connectionRefused(problem);
         return;
     }
     m_settings.setLastContext(name);
@@ -248,7 +256,9 @@ void Application::connectToSandbox()
     const auto config = k8s::Kubeconfig::load({m_sandbox.kubeconfig()});
     auto context = config ? config->resolve() : std::unexpected(config.error());
     if (!context) {
-        m_window->messageBar().warn(models::describe(context.error()));
+        const auto problem = models::describe(context.error());
+        m_window->messageBar().warn(problem);
+        emit connectionRefused(problem);
         return;
     }
     context->name = sandboxName;
@@ -259,6 +269,7 @@ void Application::enter(const k8s::ClusterContext &context, bool sandbox)
 {
     leave();
     m_workspace = std::make_unique<Workspace>(*m_net, context, sandbox, *m_window, *m_launchPage);
+    m_schemas->setClient(&m_workspace->session().client());
     connect(m_workspace.get(), &Workspace::healthChanged, this, &Application::refreshBar);
     connect(m_workspace.get(), &Workspace::namespacesChanged, this, &Application::refreshBar);
     const QString remembered = m_settings.ns(context.name);
@@ -275,6 +286,7 @@ void Application::leave()
 {
     if (!m_workspace)
         return;
+    m_schemas->setClient(nullptr);
     m_workspace.reset();
     m_window->showPage(u"clusters"_s);
     refreshBar();
@@ -369,10 +381,10 @@ void Application::restore()
 
 void Application::remember()
 {
-    m_settings.setDraft(m_launchPage->text());
-    m_settings.setRailCollapsed(m_window->rail().isCollapsed());
     if (m_invocation.mode != Invocation::Mode::Window)
         return;
+    m_settings.setDraft(m_launchPage->text());
+    m_settings.setRailCollapsed(m_window->rail().isCollapsed());
     m_settings.setGeometry(m_window->saveGeometry());
     m_settings.setLastPage(m_window->currentPage());
     if (m_workspace && m_workspace->isSandbox())

@@ -17,6 +17,7 @@ class NetThread;
 }
 
 namespace models {
+class SchemaStore;
 class SpecDocument;
 }
 
@@ -52,6 +53,8 @@ public:
 
 signals:
     void workspaceChanged();
+    /// There is nothing to connect to: no such context, or it is wrong.
+    void connectionRefused(const models::Problem &problem);
 
 private:
     void makeWindow();
@@ -75,6 +78,7 @@ private:
     std::unique_ptr<k8s::NetThread> m_net;
     models::SandboxSupervisor m_sandbox;
     Clusters m_clusters;
+    std::unique_ptr<models::SchemaStore> m_schemas;
     std::unique_ptr<models::SpecDocument> m_document;
     std::unique_ptr<views::MainWindow> m_window;
     views::WelcomePage *m_welcome = nullptr;

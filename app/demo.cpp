@@ -44,8 +44,11 @@ void Demo::start()
     auto &sandbox = m_application.sandbox();
     connect(&m_application, &Application::workspaceChanged, this, &Demo::enterWorkspace);
     if (!m_invocation.context.isEmpty()) {
-        m_part = Part::Connecting;
-        return; // the application connects by itself
+        m_part = Part::Connecting; // the application connects by itself, or says why not
+        connect(&m_application, &Application::connectionRefused, this, [this](const models::Problem &problem) {
+            finish(2, problem.remedy.isEmpty() ? problem.sentence : problem.sentence + u'\n' + problem.remedy);
+        });
+        return;
     }
     connect(&sandbox, &models::SandboxSupervisor::progressed, this, &Demo::tellSandbox);
     connect(&sandbox, &models::SandboxSupervisor::failed, this, [this](const models::Problem &problem) {

@@ -667,21 +667,14 @@ Siehe: pilothouse --help</translation>
     </message>
 </context>
 <context>
-    <name>SpecPreview</name>
-    <message numerus="yes">
-        <source>%n pod(s)</source>
-        <translation>
-            <numerusform>%n Pod</numerusform>
-            <numerusform>%n Pods</numerusform>
-        </translation>
-    </message>
+    <name>Validate</name>
     <message>
-        <source>%1 CPU</source>
-        <translation>%1 CPU</translation>
-    </message>
-    <message>
-        <source>%1 GPU</source>
-        <translation>%1 GPU</translation>
+        <source>Usage: pilothouse validate [--format text|json] [--quiet] FILE|-…
+Checks specs of Kubeflow jobs without a cluster. Exit code 0: nothing wrong, 1: errors, 2: a file cannot be read.
+</source>
+        <translation>Aufruf: pilothouse validate [--format text|json] [--quiet] DATEI|-…
+Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
+</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1177,25 @@ Siehe: pilothouse --help</translation>
     </message>
 </context>
 <context>
+    <name>models::SpecPreview</name>
+    <message>
+        <source>1 pod</source>
+        <translation>1 Pod</translation>
+    </message>
+    <message>
+        <source>%1 pods</source>
+        <translation>%1 Pods</translation>
+    </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>%1 GPU</source>
+        <translation>%1 GPU</translation>
+    </message>
+</context>
+<context>
     <name>views::ChartCanvas</name>
     <message>
         <source>step %1</source>
@@ -1536,19 +1548,21 @@ Siehe: pilothouse --help</translation>
         <source>No problems</source>
         <translation>Keine Probleme</translation>
     </message>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n Problem</numerusform>
-            <numerusform>%n Probleme</numerusform>
-        </translation>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
     </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 Probleme</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 Warnung</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 Warnungen</translation>
     </message>
 </context>
 <context>
@@ -1825,12 +1839,13 @@ Siehe: pilothouse --help</translation>
         <source>reached as %1</source>
         <translation>erreichbar als %1</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>No pods.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
