@@ -42,30 +42,39 @@ WIDEST unsigned countChunk(const char *data, size_t size, char what)
 
 } // namespace
 
-void LineIndex::append(std::string_view bytes)
+/// Pushes the beginnings of blocks that lie within a chunk; narrows down by counting before it looks at single lines.
+void LineIndex::placeBlocks(const char *data, size_t size)
 {
-    const char *position = bytes.data();
-    const char *const end = position + bytes.size();
-    while (position < end) {
-        const size_t size = std::min(chunk, size_t(end - position));
-        const qint64 count = countChunk(position, size, '\n');
-        qint64 toNext = stride - m_lines % stride;
-        if (count >= toNext) {
-            const char *found = position;
-            for (qint64 seen = 0; seen < count;) {
-                found = static_cast<const char *>(std::memchr(found, '\n', size_t(position + size - found))) + 1;
-                if (++seen == toNext) {
-                    m_offsets.push_back(m_bytes + (found - position));
-                    toNext += stride;
-                }
+    constexpr size_t part = 256;
+    qint64 lines = m_lines;
+    for (size_t at = 0; at < size; at += part) {
+        const size_t length = std::min(part, size - at);
+        const qint64 count = countChunk(data + at, length, '\n');
+        qint64 toNext = stride - lines % stride;
+        const char *found = data + at;
+        for (qint64 seen = 0; toNext <= count;) {
+            found = static_cast<const char *>(std::memchr(found, '\n', size_t(data + at + length - found))) + 1;
+            if (++seen == toNext) {
+                m_offsets.push_back(m_bytes + (found - data));
+                toNext += stride;
             }
         }
-        if (count > 0)
-            m_lastEnd = m_bytes + (static_cast<const char *>(::memrchr(position, '\n', size)) - position) + 1;
+        lines += count;
+    }
+}
+
+void LineIndex::append(std::string_view bytes)
+{
+    for (size_t at = 0; at < bytes.size(); at += chunk) {
+        const size_t size = std::min(chunk, bytes.size() - at);
+        const qint64 count = countChunk(bytes.data() + at, size, '\n');
+        if (count >= stride - m_lines % stride)
+            placeBlocks(bytes.data() + at, size);
         m_lines += count;
         m_bytes += qint64(size);
-        position += size;
     }
+    if (const size_t last = bytes.rfind('\n'); last != std::string_view::npos)
+        m_lastEnd = m_bytes - qint64(bytes.size() - last) + 1;
 }
 
 qint64 LineIndex::blockEnd(qint64 line) const

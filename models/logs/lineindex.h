@@ -31,6 +31,8 @@ public:
     qsizetype memoryBytes() const { return qsizetype(m_offsets.capacity() * sizeof(qint64)); }
 
 private:
+    void placeBlocks(const char *data, size_t size);
+
     std::vector<qint64> m_offsets {0};
     qint64 m_lines = 0;
     qint64 m_bytes = 0;

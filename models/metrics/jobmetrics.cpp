@@ -4,10 +4,12 @@
 #include "models/metrics/metricrules.h"
 #include "models/metrics/metrictap.h"
 
+#include <QElapsedTimer>
 #include <QTimeZone>
 #include <QTimer>
 
 #include <cmath>
+#include <deque>
 #include <map>
 
 namespace models {
@@ -17,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int frameMilliseconds = 16;
+constexpr int sliceMilliseconds = 6;
 
 /// Measured on data that was not trained on.
 bool isHeldOut(const QString &name)
@@ -54,6 +57,7 @@ public:
         MetricInfo info;
         std::map<std::pair<int, QString>, std::unique_ptr<RankSeries>> series; // by rank and label
         std::map<std::pair<int, int>, RankSeries *> bySource; // source and local rank
+        std::vector<RankSeries *> plain; // the same by source, where one process writes one log
     };
 
     explicit Private(JobMetrics *owner, std::shared_ptr<const MetricRules> metricRules)
@@ -64,6 +68,8 @@ public:
     }
 
     void takeBatch();
+    bool addPoints(bool all);
+    void announceMetrics();
     void addMetric(const QString &name, const QString &unit);
     RankSeries &seriesOf(Metric &metric, int source, int localRank);
     void updateFigures();
@@ -78,6 +84,8 @@ public:
     std::map<int, TrainingPlace> places; // by source
     QHash<int, qint64> lastLines; // by rank
     MetricFigures figures;
+    std::deque<std::vector<MetricBatch::Point>> waiting; // taken from the tap, not in their series yet
+    size_t next = 0; // in the first of them
     QTimer frame;
 };
 
@@ -93,6 +101,8 @@ void JobMetrics::Private::addMetric(const QString &name, const QString &unit)
 
 RankSeries &JobMetrics::Private::seriesOf(Metric &metric, int source, int localRank)
 {
+    if (localRank < 0 && size_t(source) < metric.plain.size() && metric.plain[size_t(source)])
+        return *metric.plain[size_t(source)];
     RankSeries *&known = metric.bySource[{source, localRank}];
     if (!known) {
         const LogSource from = sources.value(source);
@@ -103,14 +113,18 @@ RankSeries &JobMetrics::Private::seriesOf(Metric &metric, int source, int localR
         else
             series->series.breakHere(); // another attempt or another pod in the same role
         known = series.get();
+        known->source = source;
+        if (localRank < 0) {
+            metric.plain.resize(std::max(metric.plain.size(), size_t(source) + 1));
+            metric.plain[size_t(source)] = known;
+        }
     }
-    known->source = source;
     return *known;
 }
 
 void JobMetrics::Private::takeBatch()
 {
-    const MetricBatch batch = tap->take();
+    MetricBatch batch = tap->take();
     for (const LogSource &source : batch.sources) {
         if (source.id >= sources.size())
             sources.resize(source.id + 1);
@@ -118,34 +132,59 @@ void JobMetrics::Private::takeBatch()
     }
     for (const auto &[name, unit] : batch.newMetrics)
         addMetric(name, unit);
-    QSet<int> touched;
-    bool discovered = false;
-    for (const MetricBatch::Point &point : batch.points) {
-        Metric &metric = *metrics[size_t(point.metric)];
-        discovered = discovered || metric.series.empty();
-        seriesOf(metric, point.source, point.localRank).series.append(point.sample);
-        touched.insert(point.metric);
-    }
     for (const auto &[source, place] : batch.places)
         places[source] = place;
     for (const auto &[source, time] : batch.lastLines)
         lastLines[sources.value(source).rank] = std::max(lastLines.value(sources.value(source).rank), time);
-    if (discovered) {
-        shown.clear();
-        for (const auto &metric : metrics) {
-            if (!metric->series.empty())
-                shown.append(metric->info);
+    std::ranges::move(batch.points, std::back_inserter(waiting));
+}
+
+/// Puts points into their series for a part of a frame; the rest waits for the next one.
+bool JobMetrics::Private::addPoints(bool all)
+{
+    QElapsedTimer clock;
+    clock.start();
+    std::vector<bool> touched(metrics.size(), false);
+    bool discovered = false;
+    int count = 0;
+    while (!waiting.empty()) {
+        const std::vector<MetricBatch::Point> &points = waiting.front();
+        for (; next < points.size(); ++next) {
+            if (++count % 4096 == 0 && !all && clock.elapsed() >= sliceMilliseconds)
+                break;
+            const MetricBatch::Point &point = points[next];
+            Metric &metric = *metrics[size_t(point.metric)];
+            discovered = discovered || metric.series.empty();
+            seriesOf(metric, point.source, point.localRank).series.append(point.sample);
+            touched[size_t(point.metric)] = true;
         }
-        std::ranges::sort(shown, shownBefore);
-        emit q->metricsDiscovered();
+        if (next < points.size())
+            break;
+        waiting.pop_front();
+        next = 0;
     }
-    if (!touched.isEmpty()) {
-        QStringList names;
-        for (const int metric : std::as_const(touched))
-            names.append(metrics[size_t(metric)]->info.name);
+    if (discovered)
+        announceMetrics();
+    QStringList names;
+    for (size_t i = 0; i < touched.size(); ++i) {
+        if (touched[i])
+            names.append(metrics[i]->info.name);
+    }
+    if (!names.isEmpty())
         emit q->pointsAppended(names);
-    }
     updateFigures();
+    return waiting.empty();
+}
+
+void JobMetrics::Private::announceMetrics()
+{
+    shown.clear();
+    for (const auto &metric : metrics) {
+        if (!metric->series.empty())
+            shown.append(metric->info);
+    }
+    std::ranges::sort(shown, shownBefore);
+    emit q->metricsDiscovered();
 }
 
 void JobMetrics::Private::updateFigures()
@@ -202,9 +241,19 @@ JobMetrics::JobMetrics(std::shared_ptr<const MetricRules> rules, QObject *parent
     , d(std::make_unique<Private>(this, std::move(rules)))
 {
     d->frame.setSingleShot(true);
-    connect(&d->frame, &QTimer::timeout, this, [this] { d->takeBatch(); });
+    connect(&d->frame, &QTimer::timeout, this, [this] {
+        d->takeBatch();
+        if (!d->addPoints(false))
+            d->frame.start(frameMilliseconds);
+    });
     d->tap->setNotify([this] {
-        QMetaObject::invokeMethod(this, [this] { d->frame.start(frameMilliseconds); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!d->frame.isActive())
+                    d->frame.start(frameMilliseconds);
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -334,6 +383,10 @@ QByteArray JobMetrics::csv(const QString &metric) const
     return text;
 }
 
-void JobMetrics::flush() { d->takeBatch(); }
+void JobMetrics::flush()
+{
+    d->takeBatch();
+    d->addPoints(true);
+}
 
 } // namespace models

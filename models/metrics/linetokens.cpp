@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/linetokens.h"
 
+#include <array>
 #include <charconv>
 
 namespace models {
@@ -88,6 +89,35 @@ LineToken numberToken(const char *begin, const char *at, const char *end)
 
 } // namespace
 
+namespace {
+
+/// Numbers of up to 15 digits without exponent, which nearly all are: mantissa and power of ten are exact, so one
+/// division rounds correctly (Clinger 1990). Null if it is another kind of number.
+const char *shortNumber(const char *digits, const char *end, double &value)
+{
+    constexpr std::array<double, 16> powers {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                             1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    quint64 mantissa = 0;
+    const char *at = digits;
+    for (; at < end && isDigit(*at); ++at)
+        mantissa = mantissa * 10 + quint64(*at - '0');
+    qsizetype count = at - digits;
+    size_t fraction = 0;
+    if (at + 1 < end && *at == '.' && isDigit(at[1])) {
+        const char *point = at++;
+        for (; at < end && isDigit(*at); ++at)
+            mantissa = mantissa * 10 + quint64(*at - '0');
+        fraction = size_t(at - point - 1);
+        count += qsizetype(fraction);
+    }
+    if (count == 0 || count > 15 || (at < end && (*at | 0x20) == 'e'))
+        return nullptr;
+    value = double(mantissa) / powers[fraction];
+    return at;
+}
+
+} // namespace
+
 const char *parseLogNumber(const char *at, const char *end, double &value)
 {
     const char *digits = at;
@@ -96,13 +126,17 @@ const char *parseLogNumber(const char *at, const char *end, double &value)
         ++digits;
     if (digits == end || !(isDigit(*digits) || (*digits == '.' && digits + 1 < end && isDigit(digits[1]))))
         return at;
-    auto [stop, error] = std::from_chars(digits, end, value);
-    if (error == std::errc::result_out_of_range)
-        value = 0;
-    else if (error != std::errc {})
-        return at;
-    if (stop > digits && stop[-1] == '.') // the full stop of a sentence
-        --stop;
+    const char *stop = shortNumber(digits, end, value);
+    if (!stop) {
+        const auto parsed = std::from_chars(digits, end, value);
+        stop = parsed.ptr;
+        if (parsed.ec == std::errc::result_out_of_range)
+            value = 0;
+        else if (parsed.ec != std::errc {})
+            return at;
+        if (stop > digits && stop[-1] == '.') // the full stop of a sentence
+            --stop;
+    }
     if (stop < end && *stop == ',' && stop - digits <= 3
         && std::string_view(digits, size_t(stop - digits)).find('.') == std::string_view::npos) {
         const char *group = stop;

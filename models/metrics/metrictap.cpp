@@ -49,14 +49,14 @@ void MetricTap::line(int source, qint64 number, qint64 nanoseconds, std::string_
             if (value.metric >= mostMetrics)
                 continue;
             const double step = place.step ? *place.step : state.counts[{scanner.localRank(), value.metric}]++;
-            m_batch.points.push_back({source,
-                                      scanner.localRank(),
-                                      value.metric,
-                                      {.value = float(value.value),
-                                       .step = step,
-                                       .epoch = place.epoch.value_or(-1),
-                                       .milliseconds = milliseconds,
-                                       .line = quint32(number)}});
+            m_points.push_back({source,
+                                scanner.localRank(),
+                                value.metric,
+                                {.value = float(value.value),
+                                 .step = step,
+                                 .epoch = place.epoch.value_or(-1),
+                                 .milliseconds = milliseconds,
+                                 .line = quint32(number)}});
         }
     });
     state.moved = state.moved || any;
@@ -71,7 +71,8 @@ void MetricTap::flush()
         const std::lock_guard lock(m_mutex);
         appendTo(m_waiting.sources, m_batch.sources);
         appendTo(m_waiting.newMetrics, m_batch.newMetrics);
-        appendTo(m_waiting.points, m_batch.points);
+        if (!m_points.empty())
+            m_waiting.points.push_back(std::exchange(m_points, {}));
         for (const int source : std::exchange(m_touched, {})) {
             State &state = m_states[size_t(source)];
             m_waiting.lastLines[source] = state.lastLine;

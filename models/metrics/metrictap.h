@@ -23,7 +23,7 @@ struct MetricBatch
     };
     std::vector<LogSource> sources;
     std::vector<std::pair<QString, QString>> newMetrics; ///< name and unit, in the order of their numbers
-    std::vector<Point> points;
+    std::vector<std::vector<Point>> points; ///< in order; in pieces, so that handing over copies none
     std::map<int, TrainingPlace> places; ///< by source
     std::map<int, qint64> lastLines; ///< by source, milliseconds
 };
@@ -58,6 +58,7 @@ private:
     std::vector<State> m_states;
     std::vector<int> m_touched; // sources with news since the last flush
     MetricBatch m_batch;
+    std::vector<MetricBatch::Point> m_points;
     int m_announced = 0;
 
     std::mutex m_mutex; // guards everything below

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// links: views_charts
+// label: bench
+// timeout: 600
+#include "models/metrics/metrictap.h"
+#include "views/charts/chartcanvas.h"
+#include "views/theme/theme.h"
+
+#include <QApplication>
+#include <QChart>
+#include <QChartView>
+#include <QElapsedTimer>
+#include <QLineSeries>
+#include <QTest>
+#include <QValueAxis>
+
+#include <cmath>
+
+using namespace models;
+using namespace views;
+
+// What is not exposed is not painted.
+#define QVERIFY_EXPOSED(widget)                                                                                        \
+    if (!QTest::qWaitForWindowExposed(&widget))                                                                        \
+        qFatal("the window was not exposed");
+
+/// A frame of a live chart: one point more per series, then everything painted; against QtCharts in the same run.
+class BenchCharts : public QObject
+{
+    Q_OBJECT
+
+    static double milliseconds(const QElapsedTimer &timer) { return double(timer.nsecsElapsed()) / 1e6; }
+    static float valueAt(qint64 i, int series)
+    {
+        return float(std::exp(-double(i) / 4e5) + 0.05 * std::sin(double(i) * 0.7 + series) + 0.02 * series);
+    }
+
+    static double median(QList<double> times)
+    {
+        std::ranges::sort(times);
+        return times[times.size() / 2];
+    }
+
+    static double ours(int series, qint64 points)
+    {
+        std::vector<std::unique_ptr<RankSeries>> ranks;
+        ChartCanvas canvas;
+        canvas.resize(1200, 600);
+        canvas.show();
+        QVERIFY_EXPOSED(canvas)
+        for (int s = 0; s < series; ++s) {
+            ranks.push_back(std::make_unique<RankSeries>(s, QString("worker-%1").arg(s), 0, Series()));
+            for (qint64 i = 0; i < points; ++i)
+                ranks.back()->series.append(
+                    {.value = valueAt(i, s), .step = double(i), .milliseconds = 1'700'000'000'000 + i});
+            canvas.state().curves.append({ranks.back().get(), seriesColor(tokens(canvas.palette()), s), true, nullptr});
+        }
+        canvas.state().low = -0.1;
+        canvas.state().high = 1.3;
+        QList<double> times;
+        for (int frame = 0; frame < 15; ++frame) {
+            QElapsedTimer timer;
+            timer.start();
+            for (int s = 0; s < series; ++s) {
+                const qint64 i = ranks[size_t(s)]->series.size();
+                ranks[size_t(s)]->series.append(
+                    {.value = valueAt(i, s), .step = double(i), .milliseconds = 1'700'000'000'000 + i});
+            }
+            canvas.state().to = double(points + frame);
+            canvas.refresh();
+            canvas.viewport()->repaint();
+            QCoreApplication::sendPostedEvents();
+            times.append(milliseconds(timer));
+        }
+        return median(times);
+    }
+
+    static double qtCharts(int series, qint64 points, int frames)
+    {
+        QChartView view(new QChart);
+        view.resize(1200, 600);
+        view.show();
+        QVERIFY_EXPOSED(view)
+        QList<QList<QPointF>> data(series);
+        QList<QLineSeries *> lines;
+        for (int s = 0; s < series; ++s) {
+            for (qint64 i = 0; i < points; ++i)
+                data[s].append({double(i), double(valueAt(i, s))});
+            lines.append(new QLineSeries);
+            view.chart()->addSeries(lines.last());
+        }
+        view.chart()->createDefaultAxes();
+        QList<double> times;
+        for (int frame = 0; frame < frames; ++frame) {
+            QElapsedTimer timer;
+            timer.start();
+            for (int s = 0; s < series; ++s) {
+                data[s].append({double(points + frame), double(valueAt(points + frame, s))});
+                lines[s]->replace(data[s]);
+            }
+            view.chart()->axes(Qt::Horizontal).first()->setRange(0, double(points + frame));
+            view.viewport()->repaint();
+            QCoreApplication::sendPostedEvents();
+            times.append(milliseconds(timer));
+        }
+        return median(times);
+    }
+
+private slots:
+    void frames()
+    {
+        QApplication::setPalette(paletteFor(false));
+        const double small = qtCharts(8, 1500, 9), large = qtCharts(1, 1'000'000, 2);
+        const double million = ours(8, 1'000'000), ten = ours(8, 10'000'000);
+        qInfo("frame: ours 8 x 1 M %.2f ms, 8 x 10 M %.2f ms; QtCharts 8 x 1,500 %.2f ms, 1 x 1 M %.0f ms", million,
+              ten, small, large);
+        qInfo("ratio to QtCharts at 1 M points (one of its series against eight of ours): %.0f; to its 8 x 1,500: %.2f",
+              large / million, small / million);
+    }
+};
+
+QTEST_MAIN(BenchCharts)
+#include "tst_bench_charts.moc"
