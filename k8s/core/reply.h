@@ -3,9 +3,8 @@
 
 #include "k8s/core/result.h"
 
-#include <QCoreApplication>
-#include <QPointer>
-#include <QThread>
+#include <QMetaObject>
+#include <QObject>
 
 #include <functional>
 #include <memory>
@@ -15,7 +14,7 @@ namespace k8s {
 
 /// Where an asynchronous call delivers its one answer: a function that runs in the receiver's thread, and does not run
 /// at all once the receiver is gone. Copyable; may be called from any thread.
-template<class T = void>
+template <class T = void>
 class Reply
 {
 public:
@@ -23,15 +22,15 @@ public:
     Reply(QObject *receiver, std::function<void(const Result<T> &)> function)
         : m_box(std::make_shared<Box>())
     {
-        // The relay lives in the receiver's thread and dies with the receiver: both checks happen in that thread.
-        m_box->relay = new QObject;
-        m_box->relay->moveToThread(receiver->thread());
+        m_box->receiver = receiver;
         m_box->function = std::move(function);
-        std::weak_ptr<Box> weak = m_box;
-        QObject::connect(receiver, &QObject::destroyed, m_box->relay, [weak] {
-            if (auto box = weak.lock())
-                box->function = nullptr;
-        }, Qt::DirectConnection);
+        m_box->connection = QObject::connect(
+            receiver, &QObject::destroyed, receiver,
+            [weak = std::weak_ptr<Box>(m_box)] {
+                if (const auto box = weak.lock())
+                    box->forgetReceiver();
+            },
+            Qt::DirectConnection);
     }
 
     explicit operator bool() const { return m_box != nullptr; }
@@ -40,21 +39,37 @@ public:
     {
         if (!m_box)
             return;
-        QMetaObject::invokeMethod(m_box->relay, [box = m_box, answer = std::move(result)] {
-            if (auto function = std::exchange(box->function, nullptr))
-                function(answer);
-        }, Qt::QueuedConnection);
+        // Under the lock the receiver cannot die; what is posted to it is dropped with it.
+        const std::lock_guard lock(m_box->mutex);
+        if (!m_box->receiver)
+            return;
+        QMetaObject::invokeMethod(
+            m_box->receiver, [box = m_box, answer = std::move(result)] { box->deliver(answer); }, Qt::QueuedConnection);
     }
 
 private:
     struct Box
     {
-        QObject *relay = nullptr;
-        std::function<void(const Result<T> &)> function;
-        ~Box()
+        std::mutex mutex; ///< guards receiver
+        QObject *receiver = nullptr;
+        std::function<void(const Result<T> &)> function; ///< the receiver's thread only, once it is set
+        QMetaObject::Connection connection;
+
+        ~Box() { QObject::disconnect(connection); }
+
+        void deliver(const Result<T> &answer)
         {
-            if (relay)
-                relay->deleteLater();
+            QObject::disconnect(connection); // a receiver may get thousands of answers in its life
+            if (const auto once = std::exchange(function, nullptr))
+                once(answer);
+        }
+        void forgetReceiver()
+        {
+            {
+                const std::lock_guard lock(mutex);
+                receiver = nullptr;
+            }
+            function = nullptr;
         }
     };
     std::shared_ptr<Box> m_box;
