@@ -136,7 +136,7 @@ private slots:
         QTRY_VERIFY(!document.isChecking());
         const QString words = document.explanationAt(text.indexOf("backoffLimit") + 3);
         QVERIFY2(words.startsWith("backoffLimit: whole number\n"), qPrintable(words));
-        QVERIFY(document.explanationAt(text.indexOf("containers") + 2).contains("required"));
+        QVERIFY(document.explanationAt(text.indexOf("containers:") + 2).contains("required"));
         QCOMPARE(document.explanationAt(text.indexOf("# Processes") + 3), "");
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/spec/jsonwriter.h"
 
+#include <QLocale>
+
 #include <cmath>
 
 namespace k8s {

@@ -118,6 +118,8 @@ private:
                 preview.pods.append(std::move(pod));
             }
         }
+        if (rank == 0 && preview.pods.isEmpty())
+            return;
         preview.others.append(framework.mpi ? tr("ConfigMap %1-config").arg(m_name)
                                             : tr("A headless Service for each pod"));
     }

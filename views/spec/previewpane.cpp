@@ -70,7 +70,7 @@ void PreviewPane::setFreeGpus(int free, int total)
 void PreviewPane::refresh()
 {
     const bool empty = m_preview.podCount == 0 && m_preview.others.isEmpty();
-    m_total->setText(empty ? tr("Nothing yet.") : m_preview.total());
+    m_total->setText(empty ? tr("Nothing yet.") : m_preview.podCount > 0 ? m_preview.total() : tr("No pods."));
     const bool tooMany = m_freeGpus >= 0 && m_preview.gpus > m_freeGpus;
     m_gpus->setVisible(m_freeGpus >= 0 && m_preview.gpus > 0);
     m_gpus->setText(tr("%1 of %2 GPUs are free.").arg(m_freeGpus).arg(m_allGpus));
