@@ -665,6 +665,38 @@ Siehe: pilothouse --help</translation>
         <source>Correct it and try again.</source>
         <translation>Berichtigen und wieder versuchen.</translation>
     </message>
+    <message>
+        <source>The connection broke while the cluster was changing something</source>
+        <translation>Die Verbindung brach ab, während der Cluster etwas änderte</translation>
+    </message>
+    <message>
+        <source>Look whether the object is there before you try again.</source>
+        <translation>Vor einem neuen Versuch nachsehen, ob das Objekt da ist.</translation>
+    </message>
+    <message>
+        <source>The cluster does not accept your client certificate</source>
+        <translation>Der Cluster nimmt Ihr Client-Zertifikat nicht an</translation>
+    </message>
+    <message>
+        <source>It may have expired: log in again, or fetch the kubeconfig again.</source>
+        <translation>Es ist vielleicht abgelaufen: neu anmelden oder die Kubeconfig neu holen.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s certificate is not valid yet</source>
+        <translation>Das Zertifikat des Clusters gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock.</source>
+        <translation>Die Uhr dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>The server does not speak TLS</source>
+        <translation>Der Server spricht kein TLS</translation>
+    </message>
+    <message>
+        <source>Check the server address in the kubeconfig: is it http instead of https, or another port?</source>
+        <translation>Die Serveradresse in der Kubeconfig prüfen: ist es http statt https oder ein anderer Port?</translation>
+    </message>
 </context>
 <context>
     <name>Validate</name>
@@ -1845,7 +1877,7 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     </message>
     <message>
         <source>No pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Pods.</translation>
     </message>
 </context>
 <context>

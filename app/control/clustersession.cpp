@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -136,14 +138,20 @@ void ClusterSession::evict()
 
 void ClusterSession::watchRunningJobs()
 {
-    QList<k8s::ObjectRef> running;
-    m_jobs.forEachRow([&running](const models::Row &row) {
-        if (row.cells.value(models::JobTable::State).text == "Running"_L1)
-            running.append({row.type, row.ns, row.name, row.uid});
+    QList<const models::Row *> running, finished;
+    m_jobs.forEachRow([&](const models::Row &row) {
+        const QString &state = row.cells.value(models::JobTable::State).text;
+        if (state == "Running"_L1)
+            running.append(&row);
+        else if (state == "Succeeded"_L1)
+            finished.append(&row);
     });
-    for (const auto &job : std::as_const(running)) {
-        if (m_runs.size() < maximumRuns - 1 && !findRun(job.uid))
-            addRun(job);
+    // The last few that ended still have a loss to show, as long as their pods are there.
+    std::ranges::sort(finished, std::greater {},
+                      [](const models::Row *row) { return row->cells.value(models::JobTable::Age).sortKey; });
+    for (const auto *row : running + finished.first(qMin<qsizetype>(finished.size(), maximumFinished))) {
+        if (m_runs.size() < maximumRuns - 1 && !findRun(row->uid))
+            addRun({row->type, row->ns, row->name, row->uid});
     }
 }
 

@@ -76,6 +76,7 @@ signals:
 
 private:
     static constexpr int maximumRuns = 12;
+    static constexpr int maximumFinished = 3;
     static constexpr int probeIntervalMs = 2000;
 
     struct OpenRun
