@@ -30,6 +30,8 @@ private slots:
     {
         JobDetail detail;
         detail.prepare(digits());
+        upsert(detail.jobSink(), job({condition("Created", true, "14:00:00")}));
+        QTRY_VERIFY(detail.summary().createdAt.isValid());
         QSignalSpy ranks(&detail, &JobDetail::ranksChanged);
         upsert(detail.podSink(), pod("worker", 1, {.rank = "2"}));
         upsert(detail.podSink(), pod("master", 0, {.rank = "0"}));
@@ -153,6 +155,19 @@ private slots:
         upsert(detail.eventSink(), samples::event("e2", "Pod", "other-job-0", "Warning", "Failed", "not ours"));
         QTRY_COMPARE(detail.diagnosis().detail, "exceeded quota");
         QCOMPARE(detail.events().rowCount(), 1);
+    }
+
+    void podsOfAnEarlierJobOfTheSameNameAreNotShown()
+    {
+        JobDetail detail;
+        detail.prepare(digits());
+        QByteArray old = pod("worker", 0);
+        old.replace("creationTimestamp\":\"2026-11-24T14:00:05Z", "creationTimestamp\":\"2026-11-24T13:59:01Z");
+        upsert(detail.podSink(), old);
+        upsert(detail.podSink(), pod("master", 0));
+        upsert(detail.jobSink(), job({condition("Running", true, "14:01:00")}));
+        QTRY_COMPARE(detail.ranks().size(), 1);
+        QCOMPARE(detail.ranks().first().label, QString("master-0"));
     }
 
     void aDeletedJobKeepsWhatIsKnown()

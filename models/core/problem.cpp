@@ -21,10 +21,13 @@ QString withDetail(const QString &sentence, const QString &detail)
 
 Problem unreachable(const k8s::Error &error)
 {
-    if (error.message.contains("resolve"_L1, Qt::CaseInsensitive))
+    if (error.reason == "OutcomeUnknown"_L1)
+        return {withDetail(Text::tr("The connection broke while the cluster was changing something"), error.message),
+                Text::tr("Look whether the object is there before you try again.")};
+    if (error.reason == "UnknownHost"_L1 || error.message.contains("resolve"_L1, Qt::CaseInsensitive))
         return {withDetail(Text::tr("The cluster's name cannot be resolved"), error.message),
                 Text::tr("Check the server address in the kubeconfig, the network and the VPN.")};
-    if (error.message.contains("refused"_L1, Qt::CaseInsensitive)
+    if (error.reason == "Refused"_L1 || error.message.contains("refused"_L1, Qt::CaseInsensitive)
         || error.message.contains("connect to server"_L1, Qt::CaseInsensitive))
         return {withDetail(Text::tr("The cluster refused the connection"), error.message),
                 Text::tr("Check that the cluster is running, or start the sandbox.")};
@@ -34,10 +37,19 @@ Problem unreachable(const k8s::Error &error)
 
 Problem tls(const k8s::Error &error)
 {
-    if (error.message.contains("expired"_L1, Qt::CaseInsensitive))
+    if (error.reason.startsWith("ClientCertificate"_L1))
+        return {withDetail(Text::tr("The cluster does not accept your client certificate"), error.message),
+                Text::tr("It may have expired: log in again, or fetch the kubeconfig again.")};
+    if (error.reason == "CertificateNotYetValid"_L1)
+        return {withDetail(Text::tr("The cluster's certificate is not valid yet"), error.message),
+                Text::tr("Check this computer's clock.")};
+    if (error.reason == "NotTls"_L1)
+        return {withDetail(Text::tr("The server does not speak TLS"), error.message),
+                Text::tr("Check the server address in the kubeconfig: is it http instead of https, or another port?")};
+    if (error.reason == "CertificateExpired"_L1 || error.message.contains("expired"_L1, Qt::CaseInsensitive))
         return {withDetail(Text::tr("The cluster's certificate has expired"), error.message),
                 Text::tr("Renew the certificate, or check this computer's clock.")};
-    if (error.message.contains("subject name"_L1, Qt::CaseInsensitive) || error.message.contains("hostname"_L1))
+    if (error.reason == "WrongName"_L1 || error.message.contains("subject name"_L1, Qt::CaseInsensitive) || error.message.contains("hostname"_L1))
         return {withDetail(Text::tr("The cluster's certificate is for another name"), error.message),
                 Text::tr("Use the name that the certificate names as server address, or set tls-server-name.")};
     return {

@@ -140,9 +140,13 @@ void JobDetail::Private::takeJob(Delivery<JobObject> delivery)
             if (!marks.contains(mark))
                 marks.append(mark);
         }
+        const bool another = summary.createdAt != job.summary.createdAt;
         if (std::exchange(summary, job.summary) != job.summary)
             emit q->summaryChanged();
-        assess();
+        if (another)
+            publishPods(); // which of them are this job's is known only now
+        else
+            assess();
         emit q->yamlChanged();
     }
     if (delivery.state)
@@ -203,7 +207,13 @@ void JobDetail::Private::removePods(const QStringList &uids)
 
 void JobDetail::Private::publishPods()
 {
-    ordered = inRankOrder(pods.values());
+    // Pods of an earlier job of the same name carry the same labels while they end; they are older than this job.
+    QList<PodFacts> own;
+    for (const auto &pod : std::as_const(pods)) {
+        if (summary.createdAt.isValid() && pod.rank.createdAt >= summary.createdAt)
+            own.append(pod);
+    }
+    ordered = inRankOrder(std::move(own));
     QList<Rank> next;
     next.reserve(ordered.size());
     for (const auto &pod : std::as_const(ordered))
