@@ -29,10 +29,16 @@ MinMax SeriesPyramid::query(std::span<const float> values, qsizetype first, qsiz
 {
     MinMax result;
     const auto addValues = [&](qsizetype from, qsizetype to) {
-        for (qsizetype i = from; i < to; ++i) {
-            if (std::isfinite(values[size_t(i)]))
-                result.add(values[size_t(i)]);
+        // Without branches: comparisons with NaN are false, and infinities fail the first.
+        constexpr float largest = std::numeric_limits<float>::max();
+        float low = result.min, high = result.max;
+        for (const float *value = values.data() + from, *end = values.data() + to; value < end; ++value) {
+            const bool finite = std::fabs(*value) <= largest;
+            low = (finite & (*value < low)) ? *value : low;
+            high = (finite & (*value > high)) ? *value : high;
         }
+        result.min = low;
+        result.max = high;
     };
     const qsizetype head = std::min(last, (first + base - 1) / base * base);
     addValues(first, head);

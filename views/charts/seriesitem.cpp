@@ -16,8 +16,25 @@ namespace {
 
 constexpr double lineWidth = 2;
 constexpr double faint = 0.35;
-constexpr qsizetype mostPoints = 6000; // that can be drawn one by one; beyond that it is a matter for minima and maxima
+constexpr qsizetype mostPoints = 3000; // that can be drawn one by one; beyond that it is a matter for minima and maxima
 constexpr double calm = 5; // pixels: a curve that moves less within a column is drawn as a line
+
+/// QPainter's rasteriser takes quadratic time for a long line that goes up and down: short pieces are many times
+/// faster.
+void drawLine(QPainter *painter, const QPolygonF &line)
+{
+    constexpr qsizetype piece = 12;
+    for (qsizetype at = 0; at + 1 < line.size(); at += piece)
+        painter->drawPolyline(line.constData() + at, int(std::min(piece + 1, line.size() - at)));
+}
+
+/// Round corners are seen where there are few of them, and cost as much as the line.
+QPen linePen(const QColor &color, double width, qsizetype points)
+{
+    constexpr qsizetype few = 200;
+    return points <= few ? QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
+                         : QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
+}
 
 QColor withAlpha(QColor color, double alpha)
 {
@@ -105,14 +122,14 @@ QList<models::MinMax> SeriesItem::columns(const models::Series &series, int coun
 void SeriesItem::paintSparse(QPainter *painter, const Values &values, qsizetype first, qsizetype last,
                              const QColor &color, double width) const
 {
-    painter->setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setPen(linePen(color, width, last - first));
     QPolygonF line;
     const auto draw = [&] {
         if (line.size() == 1) {
             painter->setBrush(color);
             painter->drawEllipse(line.first(), width * 0.4, width * 0.4);
         } else if (line.size() > 1) {
-            painter->drawPolyline(line);
+            drawLine(painter, line);
         }
         line.clear();
     };
@@ -159,12 +176,11 @@ void SeriesItem::fillColumns(const QList<Column> &columns, const QColor &color, 
 {
     const int height = m_raster.height();
     const QRgb pixel = qPremultiply(color.rgba());
-    auto *const bits = reinterpret_cast<QRgb *>(m_raster.bits());
-    const auto stride = m_raster.bytesPerLine() / qsizetype(sizeof(QRgb));
+    if (!std::exchange(m_rasterUsed, true))
+        m_columns.assign(size_t(m_raster.width()) * size_t(height), 0);
     const auto rowOf = [&](float value) {
         return int(std::clamp((m_state.yOf(double(value)) - m_state.area.top()) * m_scale, -1e6, 1e6));
     };
-    m_rasterUsed = true;
     for (qsizetype i = 0; i < columns.size(); ++i) {
         int top = rowOf(columns[i].bounds.max), bottom = rowOf(columns[i].bounds.min);
         if (i > 0) { // meet the column to the left
@@ -174,9 +190,26 @@ void SeriesItem::fillColumns(const QList<Column> &columns, const QColor &color, 
         }
         bottom = std::max(bottom, top + width - 1);
         const int stop = std::min(m_raster.width(), columns[i].index + width);
-        for (int y = std::max(0, top); y <= std::min(height - 1, bottom); ++y) {
-            for (int x = columns[i].index; x < stop; ++x)
-                bits[y * stride + x] = pixel;
+        const int from = std::max(0, top), count = std::min(height - 1, bottom) - from + 1;
+        for (int x = columns[i].index; x < stop && count > 0; ++x)
+            std::fill_n(m_columns.begin() + ptrdiff_t(x) * height + from, count, pixel);
+    }
+}
+
+/// Spans are written column by column, where they lie together in memory; a picture has rows.
+void SeriesItem::turnRaster()
+{
+    constexpr int tile = 32;
+    const int width = m_raster.width(), height = m_raster.height();
+    auto *const bits = reinterpret_cast<QRgb *>(m_raster.bits());
+    const auto stride = m_raster.bytesPerLine() / qsizetype(sizeof(QRgb));
+    for (int top = 0; top < height; top += tile) {
+        for (int left = 0; left < width; left += tile) {
+            const int bottom = std::min(top + tile, height), right = std::min(left + tile, width);
+            for (int y = top; y < bottom; ++y) {
+                for (int x = left; x < right; ++x)
+                    bits[y * stride + x] = m_columns[size_t(x) * size_t(height) + size_t(y)];
+            }
         }
     }
 }
@@ -203,8 +236,8 @@ void SeriesItem::paintDense(QPainter *painter, const Values &values, qsizetype f
             line.append({x, m_state.yOf(double(column.last))});
         }
     }
-    painter->setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(line);
+    painter->setPen(linePen(color, width, line.size()));
+    drawLine(painter, line);
 }
 
 void SeriesItem::paintCurve(QPainter *painter, const Values &values, const QColor &color, double width)
@@ -263,7 +296,7 @@ void SeriesItem::paintBand(QPainter *painter) const
     painter->drawPolygon(outline);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(m_state.bandColor, lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(mean);
+    drawLine(painter, mean);
 }
 
 /// Restarts as dashed lines with a word, values that are not numbers as red ticks on the axis.
@@ -357,12 +390,8 @@ void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     m_scale = painter->device()->devicePixelRatioF();
     const QSize size = (m_state.area.size() * m_scale).toSize();
     m_rasterUsed = false;
-    const auto prepareRaster = [&] {
-        if (m_raster.size() != size)
-            m_raster = QImage(size, QImage::Format_ARGB32_Premultiplied);
-        m_raster.fill(Qt::transparent);
-    };
-    prepareRaster();
+    if (m_raster.size() != size)
+        m_raster = QImage(size, QImage::Format_ARGB32_Premultiplied);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintGrid(painter);
@@ -379,8 +408,10 @@ void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
             if (curve.smooth)
                 paintCurve(painter, {curve.rank->series, curve.smooth.get()}, curve.color, lineWidth);
         }
-        if (m_rasterUsed)
+        if (m_rasterUsed) {
+            turnRaster();
             painter->drawImage(m_state.area, m_raster);
+        }
     }
     paintEvents(painter);
     paintCrosshair(painter);

@@ -10,6 +10,7 @@
 
 #include <limits>
 #include <memory>
+#include <vector>
 
 namespace views {
 
@@ -74,6 +75,7 @@ private:
     void paintDense(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
                     double width);
     void fillColumns(const QList<Column> &columns, const QColor &color, int width);
+    void turnRaster();
     qsizetype visiblePoints() const;
     void paintGrid(QPainter *painter) const;
     void paintBand(QPainter *painter) const;
@@ -84,6 +86,7 @@ private:
     const PlotState &m_state;
     const Tokens *m_tokens = nullptr;
     QImage m_raster;
+    std::vector<QRgb> m_columns; // the raster, column by column
     bool m_rasterUsed = false;
     bool m_everyPoint = true; // few enough to draw them all
     double m_scale = 1; // device pixels per unit
