@@ -222,18 +222,12 @@ void Application::connectTo(const QString &name)
 {
     const QString plugin = m_clusters.pluginOf(name);
     if (!plugin.isEmpty() && m_pluginAllowedFor != name) {
-        auto &bar = m_window->messageBar();
-        bar.warn({tr("To log in, the context %1 runs the program %2.").arg(name, plugin),
-                  tr("Run it only if you trust the file that names it.")},
-                 tr("Run %1").arg(plugin.section(u'/', -1)));
-        connect(
-            &bar, &views::MessageBar::actionTriggered, this,
-            [this, name] {
-                m_pluginAllowedFor = name;
-                m_window->messageBar().dismiss();
-                connectTo(name);
-            },
-            Qt::SingleShotConnection);
+        m_window->messageBar().warn({tr("To log in, the context %1 runs the program %2.").arg(name, plugin),
+                                     tr("Run it only if you trust the file that names it.")},
+                                    tr("Run %1").arg(plugin.section(u'/', -1)), [this, name] {
+                                        m_pluginAllowedFor = name;
+                                        connectTo(name);
+                                    });
         return;
     }
     const auto context = m_clusters.resolve(name);
@@ -268,6 +262,7 @@ void Application::connectToSandbox()
 void Application::enter(const k8s::ClusterContext &context, bool sandbox)
 {
     leave();
+    m_window->messageBar().dismiss(); // whatever it offered was about the cluster before
     m_workspace = std::make_unique<Workspace>(*m_net, context, sandbox, *m_window, *m_launchPage);
     m_schemas->setClient(&m_workspace->session().client());
     connect(m_workspace.get(), &Workspace::healthChanged, this, &Application::refreshBar);
@@ -331,10 +326,10 @@ void Application::tellHealth()
         return;
     const auto &health = m_workspace->session().health();
     if (!health.problem.isEmpty()) {
-        m_window->messageBar().warn(health.problem, tr("Try now"));
-        connect(
-            &m_window->messageBar(), &views::MessageBar::actionTriggered, this, [this] { run(Command::Reconnect); },
-            Qt::SingleShotConnection);
+        m_window->messageBar().warn(health.problem, tr("Try now"), [this] {
+            m_window->messageBar().dismiss();
+            run(Command::Reconnect);
+        });
         return;
     }
     m_window->messageBar().inform(tr("%1 answers in %2 ms: Kubernetes %3.")

@@ -57,6 +57,7 @@ private slots:
     void figuresHaveOneWidth();
     void clusterTextIsNeverMarkup();
     void theMessageBarKeepsAProblemUntilDismissed();
+    void anActionBelongsToItsMessage();
     void anEmptyStateOffersItsAction();
 
 private:
@@ -179,6 +180,23 @@ void TestTheme::theMessageBarKeepsAProblemUntilDismissed()
     QTRY_VERIFY(bar.geometry().bottom() < page.height());
     bar.dismiss();
     QVERIFY(bar.isHidden());
+}
+
+void TestTheme::anActionBelongsToItsMessage()
+{
+    QWidget page;
+    page.resize(800, 600);
+    MessageBar bar(&page);
+    page.show();
+    int first = 0;
+    int second = 0;
+    bar.warn({"One.", {}}, "Run aws", [&first] { ++first; });
+    bar.warn({"Two.", {}}, "Retry", [&second] { ++second; });
+    auto *button = bar.findChild<QPushButton *>();
+    button->click();
+    button->click();
+    QCOMPARE(first, 0);
+    QCOMPARE(second, 1);
 }
 
 void TestTheme::anEmptyStateOffersItsAction()

@@ -55,7 +55,10 @@ MessageBar::MessageBar(QWidget *parent)
     m_slide->setStartValue(0.0);
     m_slide->setEndValue(1.0);
     connect(close, &QToolButton::clicked, this, &MessageBar::dismiss);
-    connect(m_action, &QPushButton::clicked, this, &MessageBar::actionTriggered);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        if (const auto run = std::exchange(m_run, {}))
+            run();
+    });
     connect(m_leave, &QTimer::timeout, this, &MessageBar::dismiss);
     connect(m_slide, &QVariantAnimation::valueChanged, this, [this] { place(); });
     parent->installEventFilter(this);
@@ -64,6 +67,7 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::inform(const QString &sentence)
 {
+    m_run = {};
     m_sentence->setText(sentence);
     m_remedy->clear();
     m_action->hide();
@@ -71,8 +75,9 @@ void MessageBar::inform(const QString &sentence)
     m_leave->start();
 }
 
-void MessageBar::warn(const models::Problem &problem, const QString &action)
+void MessageBar::warn(const models::Problem &problem, const QString &action, std::function<void()> run)
 {
+    m_run = std::move(run);
     m_sentence->setText(problem.sentence);
     m_remedy->setText(problem.remedy);
     m_action->setText(action);
@@ -83,6 +88,7 @@ void MessageBar::warn(const models::Problem &problem, const QString &action)
 
 void MessageBar::dismiss()
 {
+    m_run = {};
     m_leave->stop();
     hide();
 }

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QPushButton;
 class QTimer;
 class QVariantAnimation;
@@ -23,15 +25,12 @@ public:
     explicit MessageBar(QWidget *parent);
 
     void inform(const QString &sentence);
-    /// With an action's text the bar offers that action and emits actionTriggered().
-    void warn(const models::Problem &problem, const QString &action = {});
+    /// With an action's text the bar offers that action. It belongs to this message: the next one takes it away.
+    void warn(const models::Problem &problem, const QString &action = {}, std::function<void()> run = {});
     void dismiss();
     QString text() const;
 
     QSize sizeHint() const override;
-
-signals:
-    void actionTriggered();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -47,6 +46,7 @@ private:
     QPushButton *m_action;
     QTimer *m_leave;
     QVariantAnimation *m_slide;
+    std::function<void()> m_run;
     models::Tone m_tone = models::Tone::Neutral;
 };
 
