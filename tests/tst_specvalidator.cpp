@@ -99,6 +99,7 @@ private slots:
             {"  on: null\n", "7:schema/null on"},
             {"  list: [{value: a}]\n", "7:schema/required list[0].key"},
             {"  list: [{key: a}, {key: a}]\n", "7:schema/duplicate list[1].key"},
+            {"  list: [null]\n", "7:schema/type list[0]"},
             {"  set: [a, b, a]\n", "7:schema/duplicate set[2]"},
             {"  list: [{key: a}, {key: b}, {key: c}, {key: d}]\n", "7:schema/size list"},
             {"  replicas: 010\n", "7:yaml/octal replicas"},

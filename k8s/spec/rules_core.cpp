@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "k8s/core/quantity.h"
 #include "k8s/spec/names.h"
 #include "k8s/spec/rules.h"
 
@@ -70,6 +71,16 @@ void secretsAreBase64(RuleContext &context)
     }
 }
 
+void claimsAskForStorage(RuleContext &context)
+{
+    const SpecValue requests = context.spec()["resources"]["requests"];
+    const SpecValue storage = requests["storage"];
+    const auto value = parseQuantity(storage.string());
+    if (!context.spec().isMap() || (value && *value > 0) || (!value && !storage.text().empty()))
+        return;
+    context.reportKey(storage.exists() ? storage : requests.exists() ? requests : context.spec());
+}
+
 constexpr auto data = "v1/ConfigMap v1/Secret";
 
 constexpr std::array rules {
@@ -81,6 +92,9 @@ constexpr std::array rules {
           "kubernetes pkg/apis/batch/validation", indexedJobIsComplete},
     Rule {"batchjob/negative", "batch/v1/Job", Error, QT_TRANSLATE_NOOP("Diagnostic", "%1 must not be negative."), "",
           "kubernetes pkg/apis/batch/validation", jobCountsAreNotNegative},
+    Rule {"claim/storage", "v1/PersistentVolumeClaim", Error,
+          QT_TRANSLATE_NOOP("Diagnostic", "The claim must ask for storage: resources.requests.storage, more than 0."),
+          "", "kubernetes ValidatePersistentVolumeClaimSpec", claimsAskForStorage},
     Rule {"data/key", data, Error,
           QT_TRANSLATE_NOOP("Diagnostic",
                             "%1 cannot be a key: letters, digits, dashes, dots and underscores are allowed."),

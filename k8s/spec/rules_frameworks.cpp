@@ -49,18 +49,19 @@ void elasticRangeHoldsTheWorkers(RuleContext &context)
     const SpecValue workers
         = context.spec()[context.kind() == "PaddleJob" ? "paddleReplicaSpecs" : "pytorchReplicaSpecs"]["Worker"]
                         ["replicas"];
-    if (minimum.exists() && maximum.exists() && minimum.integer() > maximum.integer())
-        context.report(
-            minimum,
-            {minimum.string(), maximum.string(), QStringLiteral("minReplicas"), QStringLiteral("maxReplicas")});
-    else if (workers.exists() && minimum.exists() && workers.integer() < minimum.integer())
-        context.report(
-            minimum,
-            {minimum.string(), workers.string(), QStringLiteral("minReplicas"), QStringLiteral("Worker.replicas")});
-    else if (workers.exists() && maximum.exists() && workers.integer() > maximum.integer())
-        context.report(
-            workers,
-            {workers.string(), maximum.string(), QStringLiteral("Worker.replicas"), QStringLiteral("maxReplicas")});
+    const auto exceeds = [](SpecValue less, SpecValue more) {
+        return less.kind() == SpecNode::Kind::Integer && more.kind() == SpecNode::Kind::Integer
+            && less.integer() > more.integer();
+    };
+    const auto tell = [&](SpecValue less, const char *name, SpecValue more, const char *other) {
+        context.report(less, {less.string(), more.string(), QString::fromUtf8(name), QString::fromUtf8(other)});
+    };
+    if (exceeds(minimum, maximum))
+        tell(minimum, "minReplicas", maximum, "maxReplicas");
+    else if (exceeds(minimum, workers))
+        tell(minimum, "minReplicas", workers, "Worker.replicas");
+    else if (exceeds(workers, maximum))
+        tell(workers, "Worker.replicas", maximum, "maxReplicas");
 }
 
 void processesAreGivenOnce(RuleContext &context)

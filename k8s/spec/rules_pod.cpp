@@ -218,6 +218,54 @@ void imagesHaveNoSpaces(RuleContext &context)
     });
 }
 
+void containersHaveImages(RuleContext &context)
+{
+    const std::string_view kind = context.kind();
+    if (kind != "Pod" && kind != "Job" && kind != "CronJob" && kind != "Deployment" && kind != "StatefulSet"
+        && kind != "JobSet")
+        return; // job/image; a training runtime may leave the image to the job
+    forEachContainer(context, [&](SpecValue container, SpecValue) {
+        if (container.isMap() && container["image"].text().empty()) {
+            const SpecValue image = container["image"];
+            context.reportKey(image.exists() ? image : container["name"], {container["name"].string()});
+        }
+    });
+}
+
+void forEachAmount(RuleContext &context, const std::function<void(SpecValue amount)> &visit)
+{
+    forEachContainer(context, [&](SpecValue container, SpecValue) {
+        for (const char *part : {"limits", "requests"}) {
+            for (SpecValue amount : container["resources"][part])
+                visit(amount);
+        }
+    });
+}
+
+void resourcesAreKnown(RuleContext &context)
+{
+    forEachAmount(context, [&](SpecValue amount) {
+        const std::string_view name = amount.key();
+        const bool standard
+            = name == "cpu" || name == "memory" || name == "ephemeral-storage" || name.starts_with("hugepages-");
+        if (standard || name.find('/') != std::string_view::npos || amount.isNull())
+            return;
+        Diagnostic &diagnostic = context.reportKey(amount, {amount.keyString()});
+        const std::string_view nearest = nearestWord(name, {"cpu", "memory", "ephemeral-storage"});
+        if (!nearest.empty())
+            RuleContext::offerKey(diagnostic, amount, QByteArray(nearest.data(), qsizetype(nearest.size())));
+    });
+}
+
+void resourcesAreNotNegative(RuleContext &context)
+{
+    forEachAmount(context, [&](SpecValue amount) {
+        const auto value = parseQuantity(amount.string());
+        if (value && *value < 0)
+            context.report(amount, {amount.keyString()});
+    });
+}
+
 void podsHaveContainers(RuleContext &context)
 {
     if (context.root["apiVersion"].text().starts_with("kubeflow.org/"))
@@ -232,6 +280,13 @@ void podsHaveContainers(RuleContext &context)
 constexpr std::array rules {
     Rule {"pod/containers", "*", Error, QT_TRANSLATE_NOOP("Diagnostic", "The pod has no container."), "",
           "kubernetes pkg/apis/core/validation", podsHaveContainers},
+    Rule {"pod/image", "*", Error, QT_TRANSLATE_NOOP("Diagnostic", "The container %1 has no image."), "",
+          "kubernetes pkg/apis/core/validation", containersHaveImages},
+    Rule {"pod/resource", "*", Error,
+          QT_TRANSLATE_NOOP("Diagnostic", "There is no resource %1: devices have a domain, such as nvidia.com/gpu."),
+          "", "kubernetes ValidateContainerResourceName", resourcesAreKnown},
+    Rule {"pod/negative", "*", Error, QT_TRANSLATE_NOOP("Diagnostic", "%1 must not be negative."), "",
+          "kubernetes ValidateResourceRequirements", resourcesAreNotNegative},
     Rule {"pod/container-name", "*", Error,
           QT_TRANSLATE_NOOP("Diagnostic",
                             "%1 cannot name a container: small letters, digits and dashes are allowed, at most 63."),

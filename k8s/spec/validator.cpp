@@ -119,12 +119,20 @@ private:
             : QStringLiteral("The document");
     }
 
+    /// The API server drops a null that the schema does not ask for: the field is as good as left out.
     void checkNull(SpecValue value, const SchemaNode &schema)
     {
-        if (schema.nullable || schema.types == 0 || !schema.defaultValue.empty() || m_schema.isBuiltIn())
+        if (schema.nullable || schema.types == 0)
             return;
-        report(value, "schema/null", {QT_TRANSLATE_NOOP("Diagnostic", "%1 is empty."), {nameOf(value)}},
-               {QT_TRANSLATE_NOOP("Diagnostic", "Give it a value or remove the line.")});
+        if (value.parent().isList()) {
+            reportType(value, schema);
+            return;
+        }
+        Diagnostic &diagnostic
+            = report(value, "schema/null",
+                     {QT_TRANSLATE_NOOP("Diagnostic", "%1 is empty: the same as leaving it out."), {nameOf(value)}},
+                     {QT_TRANSLATE_NOOP("Diagnostic", "Give it a value or remove the line.")});
+        diagnostic.severity = Diagnostic::Severity::Hint;
     }
 
     void reportType(SpecValue value, const SchemaNode &schema)
@@ -178,7 +186,7 @@ private:
         for (SpecValue child : map) {
             const SchemaNode::Property *property = schema.property(child.key());
             if (property) {
-                if (property->required >= 0)
+                if (property->required >= 0 && (!child.isNull() || m_schema.node(property->node).nullable))
                     given[size_t(property->required)] = true;
                 check(child, property->node, place);
             } else if (schema.additional >= 0) {
@@ -188,7 +196,7 @@ private:
             }
         }
         for (size_t i = 0; i < given.size(); ++i) {
-            if (!given[i] && !map[schema.required[i]].exists())
+            if (!given[i] && (schema.property(schema.required[i]) || !map[schema.required[i]].exists()))
                 reportMissing(map, schema.required[i]);
         }
         checkSize(map, schema);
