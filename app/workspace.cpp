@@ -175,6 +175,11 @@ void Workspace::launchExample(const QString &file)
 {
     if (m_launch.isBusy())
         return;
+    if (m_readOnly) {
+        m_window.messageBar().warn(
+            {tr("Nothing was launched: this cluster is read-only."), tr("Lift the shield in the bar above first.")});
+        return;
+    }
     m_sample = file;
     m_replaced = false;
     m_window.messageBar().inform(tr("Launching the sample…"));

@@ -940,6 +940,14 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>refused</source>
         <translation>abgelehnt</translation>
     </message>
+    <message>
+        <source>Nothing was launched: this cluster is read-only.</source>
+        <translation>Nichts wurde gestartet: dieser Cluster ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Lift the shield in the bar above first.</source>
+        <translation>Zuerst den Schutz in der Leiste oben aufheben.</translation>
+    </message>
 </context>
 <context>
     <name>models</name>
