@@ -1604,6 +1604,10 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>%1 warnings</source>
         <translation>%1 Warnungen</translation>
     </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
 </context>
 <context>
     <name>views::LaunchPage</name>
@@ -1614,6 +1618,26 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>Open its page</source>
         <translation>Seine Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Open a spec</source>
+        <translation>Spec öffnen</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml *.json);;All files (*)</source>
+        <translation>YAML (*.yaml *.yml *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MiB.</source>
+        <translation>%1 ist größer als 4 MiB.</translation>
+    </message>
+    <message>
+        <source>Put data into an image or a volume.</source>
+        <translation>Daten in ein Image oder ein Volume legen.</translation>
     </message>
 </context>
 <context>
@@ -2110,8 +2134,8 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
 <context>
     <name>views::TemplateGallery</name>
     <message>
-        <source>Choose what to start from, or paste or drop YAML of your own.</source>
-        <translation>Wählen, womit begonnen wird, oder eigenes YAML einfügen oder hierher ziehen.</translation>
+        <source>Choose what to start from, or paste, drop or open YAML of your own.</source>
+        <translation>Wählen, womit begonnen wird, oder eigenes YAML einfügen, hierher ziehen oder öffnen.</translation>
     </message>
 </context>
 <context>
