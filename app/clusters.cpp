@@ -29,7 +29,9 @@ void Clusters::load(const QStringList &files)
     const auto loaded = k8s::Kubeconfig::load(files.isEmpty() ? k8s::Kubeconfig::defaultFiles() : files);
     if (!loaded) {
         const auto problem = models::describe(loaded.error());
-        m_note = loaded.error().reason == "NoKubeconfig"_L1 && files.isEmpty() ? tr("No kubeconfig was found. Open one, or set KUBECONFIG.") : problem.sentence;
+        m_note = loaded.error().reason == "NoKubeconfig"_L1 && files.isEmpty()
+            ? tr("No kubeconfig was found. Open one, or set KUBECONFIG.")
+            : problem.sentence;
         emit changed();
         return;
     }

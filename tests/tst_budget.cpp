@@ -4,7 +4,8 @@
 #include <QFile>
 #include <QTest>
 
-/// Files stay short enough to be read in one sitting (docs/architecture.md, Budgets). Function length is clang-tidy's part.
+/// Files stay short enough to be read in one sitting (docs/architecture.md, Budgets). Function length is clang-tidy's
+/// part.
 class TestBudget : public QObject
 {
     Q_OBJECT
@@ -12,7 +13,8 @@ class TestBudget : public QObject
     static QList<std::pair<int, QString>> lineCounts(const QString &folder, const QStringList &patterns)
     {
         QList<std::pair<int, QString>> counts;
-        QDirIterator files(QStringLiteral(SOURCE_DIR "/") + folder, patterns, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(QStringLiteral(SOURCE_DIR "/") + folder, patterns, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             if (file.open(QIODevice::ReadOnly))
@@ -55,10 +57,12 @@ private slots:
     {
         QStringList without;
         for (const auto *folder : {"k8s", "models", "views", "app", "sandbox", "tests"}) {
-            QDirIterator files(QStringLiteral(SOURCE_DIR "/") + folder, {"*.cpp", "*.h"}, QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator files(QStringLiteral(SOURCE_DIR "/") + folder, {"*.cpp", "*.h"}, QDir::Files,
+                               QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 QFile file(files.next());
-                if (file.open(QIODevice::ReadOnly) && !file.readLine().contains("SPDX-License-Identifier: GPL-3.0-or-later"))
+                if (file.open(QIODevice::ReadOnly)
+                    && !file.readLine().contains("SPDX-License-Identifier: GPL-3.0-or-later"))
                     without += file.fileName();
             }
         }

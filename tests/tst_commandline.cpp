@@ -116,10 +116,10 @@ void TestCommandLine::everyCommandHasItsPlaceAndItsOwnKey()
     QSet<int> keys;
     for (std::size_t i = 0; i < commands.size(); ++i) {
         QCOMPARE(std::size_t(commands.at(i).id), i);
-        if (commands.at(i).key == 0)
+        if (commands.at(i).key == noKey)
             continue;
-        QVERIFY2(!keys.contains(commands.at(i).key), commands.at(i).text);
-        keys.insert(commands.at(i).key);
+        QVERIFY2(!keys.contains(commands.at(i).key.toCombined()), commands.at(i).text);
+        keys.insert(commands.at(i).key.toCombined());
     }
 }
 

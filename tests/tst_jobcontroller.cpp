@@ -14,9 +14,12 @@ private slots:
     {
         for (const auto *kind : models::jobKinds()) {
             const bool v1 = kind->type().group == "kubeflow.org";
-            QCOMPARE(app::suspendPatch(kind->type(), true), v1 ? QByteArray(R"({"spec":{"runPolicy":{"suspend":true}}})") : QByteArray(R"({"spec":{"suspend":true}})"));
+            QCOMPARE(app::suspendPatch(kind->type(), true),
+                     v1 ? QByteArray(R"({"spec":{"runPolicy":{"suspend":true}}})")
+                        : QByteArray(R"({"spec":{"suspend":true}})"));
         }
-        QCOMPARE(app::suspendPatch({"trainer.kubeflow.org", "v1alpha1", "trainjobs", "TrainJob", true}, false), QByteArray(R"({"spec":{"suspend":false}})"));
+        QCOMPARE(app::suspendPatch({"trainer.kubeflow.org", "v1alpha1", "trainjobs", "TrainJob", true}, false),
+                 QByteArray(R"({"spec":{"suspend":false}})"));
     }
 
     void whatIsNoJobCannotBeSuspended()

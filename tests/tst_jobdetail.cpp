@@ -14,9 +14,18 @@ class TestJobDetail : public QObject
 {
     Q_OBJECT
 
-    static void upsert(const std::shared_ptr<k8s::WatchSink> &sink, const QByteArray &json) { sink->upsert({json.constData(), size_t(json.size())}); }
-    static k8s::ObjectRef digits() { return {findKind("kubeflow.org", "PyTorchJob")->type(), "team-a", "digits-ddp", {}}; }
-    static QByteArray job(const QStringList &conditions) { return samples::pytorchJob("digits-ddp", conditions, R"({"Master":{"active":1},"Worker":{"active":2}})"); }
+    static void upsert(const std::shared_ptr<k8s::WatchSink> &sink, const QByteArray &json)
+    {
+        sink->upsert({json.constData(), size_t(json.size())});
+    }
+    static k8s::ObjectRef digits()
+    {
+        return {findKind("kubeflow.org", "PyTorchJob")->type(), "team-a", "digits-ddp", {}};
+    }
+    static QByteArray job(const QStringList &conditions)
+    {
+        return samples::pytorchJob("digits-ddp", conditions, R"({"Master":{"active":1},"Worker":{"active":2}})");
+    }
     static QByteArray pod(const QString &type, int index, samples::Pod one = {})
     {
         one.name = QString("digits-ddp-%1-%2").arg(type).arg(index);
@@ -84,9 +93,12 @@ private slots:
         detail.prepare(digits());
         upsert(detail.jobSink(), job({condition("Created", true, "14:00:00"), condition("Running", true, "14:01:00")}));
         QTRY_COMPARE(detail.phases().size(), 2);
-        upsert(detail.jobSink(), job({condition("Created", true, "14:00:00"), condition("Restarting", true, "14:02:00")}));
+        upsert(detail.jobSink(),
+               job({condition("Created", true, "14:00:00"), condition("Restarting", true, "14:02:00")}));
         QTRY_COMPARE(detail.phases().size(), 3);
-        upsert(detail.jobSink(), job({condition("Created", true, "14:00:00"), condition("Running", false, "14:03:00"), condition("Succeeded", true, "14:05:00")}));
+        upsert(detail.jobSink(),
+               job({condition("Created", true, "14:00:00"), condition("Running", false, "14:03:00"),
+                    condition("Succeeded", true, "14:05:00")}));
         QTRY_COMPARE(detail.phases().last().word, "Succeeded");
         QStringList words;
         for (const auto &phase : detail.phases())
@@ -99,13 +111,25 @@ private slots:
     {
         JobDetail detail;
         detail.prepare(digits());
-        upsert(detail.jobSink(), job({condition("Failed", true, "14:02:30", "PyTorchJobFailed", "1 Worker replica(s) failed.")}));
-        upsert(detail.podSink(), pod("master", 0, {.phase = "Failed", .containerState = samples::terminated(1, "Error", "14:02:20"), .rank = "0"}));
-        upsert(detail.podSink(), pod("worker", 1, {.phase = "Failed", .containerState = samples::terminated(137, "OOMKilled", "14:02:11"), .limits = R"({"memory":"100Mi"})", .rank = "2"}));
+        upsert(detail.jobSink(),
+               job({condition("Failed", true, "14:02:30", "PyTorchJobFailed", "1 Worker replica(s) failed.")}));
+        upsert(detail.podSink(),
+               pod("master", 0,
+                   {.phase = "Failed", .containerState = samples::terminated(1, "Error", "14:02:20"), .rank = "0"}));
+        upsert(detail.podSink(),
+               pod("worker", 1,
+                   {.phase = "Failed",
+                    .containerState = samples::terminated(137, "OOMKilled", "14:02:11"),
+                    .limits = R"({"memory":"100Mi"})",
+                    .rank = "2"}));
         QTRY_COMPARE(detail.diagnosis().tone, Tone::Bad);
         QTRY_COMPARE(detail.diagnosis().pod, "digits-ddp-worker-1");
         const auto at = QDateTime::fromString("2026-11-24T14:02:11Z", Qt::ISODate).toLocalTime().toString("HH:mm:ss");
-        QCOMPARE(detail.diagnosis().sentence, QString("Rank 2 (worker-1) ran out of memory (limit 100Mi, exit 137, OOMKilled) at %1. Rank 0 only followed.").arg(at));
+        QCOMPARE(
+            detail.diagnosis().sentence,
+            QString(
+                "Rank 2 (worker-1) ran out of memory (limit 100Mi, exit 137, OOMKilled) at %1. Rank 0 only followed.")
+                .arg(at));
         QVERIFY(detail.diagnosis().remedy.contains("limits.memory"));
     }
 
@@ -114,7 +138,9 @@ private slots:
         JobDetail detail;
         detail.prepare(digits());
         upsert(detail.jobSink(), job({condition("Running", true, "14:01:00")}));
-        upsert(detail.podSink(), pod("worker", 0, {.lastState = samples::terminated(1, "Error", "14:02:11"), .restarts = 2, .rank = "1"}));
+        upsert(
+            detail.podSink(),
+            pod("worker", 0, {.lastState = samples::terminated(1, "Error", "14:02:11"), .restarts = 2, .rank = "1"}));
         QTRY_COMPARE(detail.diagnosis().tone, Tone::Warning);
         QVERIFY(detail.diagnosis().sentence.contains("runs again"));
     }
@@ -124,14 +150,31 @@ private slots:
         QTest::addColumn<QByteArray>("pod");
         QTest::addColumn<QString>("says");
         QTest::addColumn<QString>("detail");
-        QTest::newRow("no node") << pod("worker", 0, {.phase = "Pending", .containerState = "{}", .conditions = R"({"type":"PodScheduled","status":"False","reason":"Unschedulable","message":"0/1 nodes are available: 1 Insufficient nvidia.com/gpu."})", .rank = "1"})
-                                 << "waits for a node" << "0/1 nodes are available: 1 Insufficient nvidia.com/gpu.";
-        QTest::newRow("no image") << pod("worker", 0, {.phase = "Pending", .containerState = samples::waiting("ErrImagePull", "not found"), .rank = "1"})
+        QTest::newRow("no node") << pod(
+            "worker", 0,
+            {.phase = "Pending",
+             .containerState = "{}",
+             .conditions
+             = R"({"type":"PodScheduled","status":"False","reason":"Unschedulable","message":"0/1 nodes are available: 1 Insufficient nvidia.com/gpu."})",
+             .rank = "1"}) << "waits for a node"
+                                 << "0/1 nodes are available: 1 Insufficient nvidia.com/gpu.";
+        QTest::newRow("no image") << pod(
+            "worker", 0,
+            {.phase = "Pending", .containerState = samples::waiting("ErrImagePull", "not found"), .rank = "1"})
                                   << "cannot get its image registry.example/pytorch:1 (ErrImagePull)" << "not found";
-        QTest::newRow("no secret") << pod("worker", 0, {.phase = "Pending", .containerState = samples::waiting("CreateContainerConfigError", "secret \\\"x\\\" not found"), .rank = "1"})
-                                   << "cannot be started (CreateContainerConfigError)" << "secret \"x\" not found";
-        QTest::newRow("init") << pod("worker", 0, {.phase = "Pending", .containerState = samples::waiting("PodInitializing"), .initStatuses = R"([{"name":"init-pytorch","state":{"running":{"startedAt":"2026-11-01T14:00:00Z"}}}])", .rank = "1"})
-                              << "still waits for its init container init-pytorch" << "";
+        QTest::newRow("no secret") << pod(
+            "worker", 0,
+            {.phase = "Pending",
+             .containerState = samples::waiting("CreateContainerConfigError", "secret \\\"x\\\" not found"),
+             .rank = "1"}) << "cannot be started (CreateContainerConfigError)"
+                                   << "secret \"x\" not found";
+        QTest::newRow("init") << pod(
+            "worker", 0,
+            {.phase = "Pending",
+             .containerState = samples::waiting("PodInitializing"),
+             .initStatuses = R"([{"name":"init-pytorch","state":{"running":{"startedAt":"2026-11-01T14:00:00Z"}}}])",
+             .rank = "1"}) << "still waits for its init container init-pytorch"
+                              << "";
     }
     void pendingIsExplained()
     {
@@ -151,7 +194,8 @@ private slots:
         JobDetail detail;
         detail.prepare(digits());
         upsert(detail.jobSink(), job({condition("Created", true, "14:00:00")}));
-        upsert(detail.eventSink(), samples::event("e1", "PyTorchJob", "digits-ddp", "Warning", "FailedCreatePod", "exceeded quota"));
+        upsert(detail.eventSink(),
+               samples::event("e1", "PyTorchJob", "digits-ddp", "Warning", "FailedCreatePod", "exceeded quota"));
         upsert(detail.eventSink(), samples::event("e2", "Pod", "other-job-0", "Warning", "Failed", "not ours"));
         QTRY_COMPARE(detail.diagnosis().detail, "exceeded quota");
         QCOMPARE(detail.events().rowCount(), 1);
@@ -191,7 +235,8 @@ private slots:
     {
         JobDetail detail;
         detail.prepare(digits());
-        upsert(detail.jobSink(), job({condition("Failed", true, "14:02:30", "PyTorchJobFailed", "line one\\nline: two")}));
+        upsert(detail.jobSink(),
+               job({condition("Failed", true, "14:02:30", "PyTorchJobFailed", "line one\\nline: two")}));
         QTRY_VERIFY(!detail.yaml().isEmpty());
         const QString yaml = detail.yaml();
         QVERIFY(yaml.startsWith("apiVersion: kubeflow.org/v1\nkind: PyTorchJob\nmetadata:\n  name: digits-ddp\n"));

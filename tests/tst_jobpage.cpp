@@ -32,9 +32,13 @@ struct FakeRun
         logs.setTap(metrics.tap());
         detail.prepare({findKind("kubeflow.org", "PyTorchJob")->type(), "team-a", "digits-ddp", {}});
     }
-    static void upsert(const std::shared_ptr<k8s::WatchSink> &sink, const QByteArray &json) { sink->upsert({json.constData(), size_t(json.size())}); }
+    static void upsert(const std::shared_ptr<k8s::WatchSink> &sink, const QByteArray &json)
+    {
+        sink->upsert({json.constData(), size_t(json.size())});
+    }
 
-    void job(const QStringList &conditions, const QString &statuses = R"({"Master":{"active":1},"Worker":{"active":2}})")
+    void job(const QStringList &conditions,
+             const QString &statuses = R"({"Master":{"active":1},"Worker":{"active":2}})")
     {
         upsert(detail.jobSink(), samples::pytorchJob("digits-ddp", conditions, statuses));
         detail.jobSink()->stateChanged(k8s::WatchState::Live, {});
@@ -58,19 +62,29 @@ struct FakeRun
     }
     void events()
     {
-        upsert(detail.eventSink(), samples::event("e1", "PyTorchJob", "digits-ddp", "Normal", "SuccessfulCreatePod", "Created pod: digits-ddp-master-0"));
-        upsert(detail.eventSink(), samples::event("e2", "Pod", "digits-ddp-worker-0", "Warning", "BackOff", "Back-off restarting failed container"));
+        upsert(detail.eventSink(),
+               samples::event("e1", "PyTorchJob", "digits-ddp", "Normal", "SuccessfulCreatePod",
+                              "Created pod: digits-ddp-master-0"));
+        upsert(detail.eventSink(),
+               samples::event("e2", "Pod", "digits-ddp-worker-0", "Warning", "BackOff",
+                              "Back-off restarting failed container"));
         detail.eventSink()->stateChanged(k8s::WatchState::Live, {});
     }
     void lines()
     {
         for (int rank = 0; rank < 3; ++rank) {
             const QString label = rank == 0 ? "master-0" : QString("worker-%1").arg(rank - 1);
-            auto sink = logs.addSource({.rank = rank, .label = label, .ns = "team-a", .pod = "digits-ddp-" + label, .replicaType = "worker", .container = "pytorch"});
+            auto sink = logs.addSource({.rank = rank,
+                                        .label = label,
+                                        .ns = "team-a",
+                                        .pod = "digits-ddp-" + label,
+                                        .replicaType = "worker",
+                                        .container = "pytorch"});
             QByteArray text;
             for (int step = 0; step < 240; ++step) {
                 const double loss = 2.3 * std::exp(-step / 60.0) + 0.1 + 0.05 * std::sin(step * (1.0 + rank));
-                text += QString("2026-11-24T14:%1:%2.%3Z epoch=%4/10 step=%5 loss=%6 accuracy=%7 samples_per_second=1900\n")
+                text += QString(
+                            "2026-11-24T14:%1:%2.%3Z epoch=%4/10 step=%5 loss=%6 accuracy=%7 samples_per_second=1900\n")
                             .arg(1 + step / 60, 2, 10, QChar('0'))
                             .arg(step % 60, 2, 10, QChar('0'))
                             .arg(rank)
@@ -95,7 +109,7 @@ class TestJobPage : public QObject
 {
     Q_OBJECT
 
-    template<class T>
+    template <class T>
     static T *visibleChild(QWidget &page, const QString &text)
     {
         for (auto *child : page.findChildren<T *>()) {
@@ -137,10 +151,15 @@ private slots:
         page.resize(1180, 800);
         page.show();
         run.lines();
-        run.job({condition("Created", true, "14:00:00"), condition("Running", false, "14:01:00"), condition("Failed", true, "14:02:30", "PyTorchJobFailed", "1 Worker replica(s) failed.")}, R"({"Master":{"failed":1},"Worker":{"failed":1,"active":1}})");
+        run.job({condition("Created", true, "14:00:00"), condition("Running", false, "14:01:00"),
+                 condition("Failed", true, "14:02:30", "PyTorchJobFailed", "1 Worker replica(s) failed.")},
+                R"({"Master":{"failed":1},"Worker":{"failed":1,"active":1}})");
         run.pod("master", 0, 0, {.phase = "Failed", .containerState = samples::terminated(1, "Error", "14:02:20")});
         run.pod("worker", 0, 1);
-        run.pod("worker", 1, 2, {.phase = "Failed", .containerState = samples::terminated(137, "OOMKilled", "14:02:11"), .limits = R"({"memory":"100Mi"})"});
+        run.pod("worker", 1, 2,
+                {.phase = "Failed",
+                 .containerState = samples::terminated(137, "OOMKilled", "14:02:11"),
+                 .limits = R"({"memory":"100Mi"})"});
         auto *story = page.findChild<views::DiagnosisCard *>();
         QTRY_VERIFY(story->isVisible());
         QTest::qWait(100);
@@ -163,7 +182,8 @@ private slots:
         QTRY_COMPARE(faces->face(), views::FiveFaces::Face::Full);
         QTest::qWait(50);
         screens::save(page, "job-empty");
-        run.detail.jobSink()->stateChanged(k8s::WatchState::Stale, {.kind = k8s::Error::Kind::Timeout, .message = "no answer within 30 s"});
+        run.detail.jobSink()->stateChanged(k8s::WatchState::Stale,
+                                           {.kind = k8s::Error::Kind::Timeout, .message = "no answer within 30 s"});
         QTRY_COMPARE(faces->face(), views::FiveFaces::Face::Stale);
         screens::save(page, "job-stale");
         run.detail.prepare({findKind("kubeflow.org", "PyTorchJob")->type(), "team-a", "no-such-job", {}});

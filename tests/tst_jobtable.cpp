@@ -22,7 +22,10 @@ class TestJobTable : public QObject
         }
         qFatal("no feed for %s", qPrintable(kind));
     }
-    static void upsert(k8s::WatchSink &sink, const QByteArray &json) { sink.upsert({json.constData(), size_t(json.size())}); }
+    static void upsert(k8s::WatchSink &sink, const QByteArray &json)
+    {
+        sink.upsert({json.constData(), size_t(json.size())});
+    }
 
 private slots:
     void jobsOfAllFrameworksStandInOneTable()
@@ -30,8 +33,12 @@ private slots:
         JobTable table;
         QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
         table.addJobFeeds();
-        upsert(sinkOf(table, "PyTorchJob"), samples::pytorchJob("digits", {samples::condition("Running", true, "14:00:05")}, R"({"Master":{"active":1},"Worker":{"active":2}})"));
-        upsert(sinkOf(table, "TrainJob"), R"({"metadata":{"name":"llama","uid":"t1","namespace":"team-b","creationTimestamp":"2026-11-24T13:00:00Z"},"status":{"conditions":[{"type":"Failed","status":"True","message":"jobset failed"}]}})");
+        upsert(sinkOf(table, "PyTorchJob"),
+               samples::pytorchJob("digits", {samples::condition("Running", true, "14:00:05")},
+                                   R"({"Master":{"active":1},"Worker":{"active":2}})"));
+        upsert(
+            sinkOf(table, "TrainJob"),
+            R"({"metadata":{"name":"llama","uid":"t1","namespace":"team-b","creationTimestamp":"2026-11-24T13:00:00Z"},"status":{"conditions":[{"type":"Failed","status":"True","message":"jobset failed"}]}})");
         QTRY_COMPARE(table.rowCount(), 2);
         QCOMPARE(table.index(0, JobTable::Name).data().toString(), "digits"); // youngest first
         QCOMPARE(table.index(0, JobTable::Kind).data().toString(), "PyTorchJob");
@@ -47,9 +54,14 @@ private slots:
     {
         JobTable table;
         table.addJobFeeds();
-        upsert(sinkOf(table, "JobSet"), R"({"metadata":{"name":"llama","uid":"s1","ownerReferences":[{"kind":"TrainJob","controller":true}]}})");
-        upsert(sinkOf(table, "Job"), R"({"metadata":{"name":"llama-node-0","uid":"j1","ownerReferences":[{"kind":"JobSet","controller":true}]}})");
-        upsert(sinkOf(table, "Job"), R"({"metadata":{"name":"nightly-1","uid":"j2","ownerReferences":[{"kind":"CronJob","controller":true}]}})");
+        upsert(sinkOf(table, "JobSet"),
+               R"({"metadata":{"name":"llama","uid":"s1","ownerReferences":[{"kind":"TrainJob","controller":true}]}})");
+        upsert(
+            sinkOf(table, "Job"),
+            R"({"metadata":{"name":"llama-node-0","uid":"j1","ownerReferences":[{"kind":"JobSet","controller":true}]}})");
+        upsert(
+            sinkOf(table, "Job"),
+            R"({"metadata":{"name":"nightly-1","uid":"j2","ownerReferences":[{"kind":"CronJob","controller":true}]}})");
         QTRY_COMPARE(table.rowCount(), 1);
         QCOMPARE(table.index(0, JobTable::Name).data().toString(), "nightly-1");
     }
@@ -63,10 +75,12 @@ private slots:
             if (feed->type().group == "batch")
                 feed->sink()->stateChanged(k8s::WatchState::Live, {});
             else
-                feed->sink()->stateChanged(k8s::WatchState::Failed, {.kind = k8s::Error::Kind::NotFound, .httpStatus = 404});
+                feed->sink()->stateChanged(k8s::WatchState::Failed,
+                                           {.kind = k8s::Error::Kind::NotFound, .httpStatus = 404});
         }
         QTRY_COMPARE(table.freshness(), Freshness::Live);
-        sinkOf(table, "PyTorchJob").stateChanged(k8s::WatchState::Failed, {.kind = k8s::Error::Kind::Forbidden, .httpStatus = 403});
+        sinkOf(table, "PyTorchJob")
+            .stateChanged(k8s::WatchState::Failed, {.kind = k8s::Error::Kind::Forbidden, .httpStatus = 403});
         QTRY_COMPARE(table.freshness(), Freshness::Stale);
         QCOMPARE(table.error().kind, k8s::Error::Kind::Forbidden);
     }
@@ -75,13 +89,15 @@ private slots:
     {
         JobTable table;
         table.addJobFeeds();
-        upsert(sinkOf(table, "PyTorchJob"), samples::pytorchJob("digits", {samples::condition("Running", true, "14:00:05")}));
+        upsert(sinkOf(table, "PyTorchJob"),
+               samples::pytorchJob("digits", {samples::condition("Running", true, "14:00:05")}));
         QTRY_COMPARE(table.rowCount(), 1);
         table.setFigures("uid-digits", {"epoch 7/10", 0.11234, true, {3, 2, 1}});
         QCOMPARE(table.index(0, JobTable::Progress).data().toString(), "epoch 7/10");
         QCOMPARE(table.index(0, JobTable::Loss).data().toString(), "0.1123");
         QCOMPARE(table.index(0, JobTable::Loss).data(ResourceTable::CurveRole).value<QList<float>>().size(), 3);
-        upsert(sinkOf(table, "PyTorchJob"), samples::pytorchJob("digits", {samples::condition("Succeeded", true, "14:00:05")}));
+        upsert(sinkOf(table, "PyTorchJob"),
+               samples::pytorchJob("digits", {samples::condition("Succeeded", true, "14:00:05")}));
         QTRY_COMPARE(table.index(0, JobTable::State).data().toString(), "Succeeded");
         QCOMPARE(table.index(0, JobTable::Loss).data().toString(), "0.1123");
         table.setFigures("gone", {});
@@ -94,7 +110,8 @@ private slots:
         JobTable table;
         table.addJobFeeds();
         const auto status = [&](const QString &text) {
-            upsert(sinkOf(table, "TrainJob"), QString(R"({"metadata":{"name":"t","uid":"t1"},"status":%1})").arg(text).toUtf8());
+            upsert(sinkOf(table, "TrainJob"),
+                   QString(R"({"metadata":{"name":"t","uid":"t1"},"status":%1})").arg(text).toUtf8());
         };
         const auto word = [&] { return table.index(0, JobTable::State).data().toString(); };
         status(R"({"jobsStatus":[{"name":"node","active":1}]})");
@@ -114,7 +131,8 @@ private slots:
     {
         JobTable table;
         table.addJobFeeds();
-        upsert(sinkOf(table, "PyTorchJob"), samples::pytorchJob("a", {samples::condition("Running", true, "14:00:05")}));
+        upsert(sinkOf(table, "PyTorchJob"),
+               samples::pytorchJob("a", {samples::condition("Running", true, "14:00:05")}));
         upsert(sinkOf(table, "PyTorchJob"), samples::pytorchJob("b", {samples::condition("Failed", true, "14:00:05")}));
         QTRY_COMPARE(table.rowCount(), 2);
         table.setStateFilter({"Failed"});

@@ -26,9 +26,11 @@ class TestKinds : public QObject
         return "no such column";
     }
 
-    static QByteArray v1(const QString &kind, const QString &specsKey, const QStringList &conditions, const QString &statuses)
+    static QByteArray v1(const QString &kind, const QString &specsKey, const QStringList &conditions,
+                         const QString &statuses)
     {
-        return QString(R"({"kind":"%1","metadata":{"name":"j","uid":"u"},"spec":{"%2":{"Worker":{"replicas":4},"%5":{}}},"status":{"conditions":[%3],"replicaStatuses":%4}})")
+        return QString(
+                   R"({"kind":"%1","metadata":{"name":"j","uid":"u"},"spec":{"%2":{"Worker":{"replicas":4},"%5":{}}},"status":{"conditions":[%3],"replicaStatuses":%4}})")
             .arg(kind, specsKey, conditions.join(','), statuses, kind == "MPIJob" ? "Launcher" : "Master")
             .toUtf8();
     }
@@ -85,15 +87,19 @@ private slots:
     void v1ReplicasAreCountedOverAllTypes()
     {
         const QString statuses = R"({"Worker":{"active":2,"succeeded":1,"failed":1},"Master":{"active":1}})";
-        QCOMPARE(cell("kubeflow.org", "PyTorchJob", v1("PyTorchJob", "pytorchReplicaSpecs", {}, statuses), "Ready"), "4/5");
+        QCOMPARE(cell("kubeflow.org", "PyTorchJob", v1("PyTorchJob", "pytorchReplicaSpecs", {}, statuses), "Ready"),
+                 "4/5");
         QCOMPARE(cell("kubeflow.org", "TFJob", v1("TFJob", "tfReplicaSpecs", {}, "{}"), "Ready"), "0/5");
     }
 
     void aFailureTellsTheOperatorsWords()
     {
-        const auto failed = samples::condition("Failed", true, "14:00:00", "PyTorchJobFailed", "PyTorchJob j is failed because 1 Worker replica(s) failed.");
-        QCOMPARE(cell("kubeflow.org", "PyTorchJob", samples::pytorchJob("j", {failed}), "Reason"), "1 Worker replica(s) failed.");
-        const auto running = samples::condition("Running", true, "14:00:00", "PyTorchJobRunning", "PyTorchJob j is running.");
+        const auto failed = samples::condition("Failed", true, "14:00:00", "PyTorchJobFailed",
+                                               "PyTorchJob j is failed because 1 Worker replica(s) failed.");
+        QCOMPARE(cell("kubeflow.org", "PyTorchJob", samples::pytorchJob("j", {failed}), "Reason"),
+                 "1 Worker replica(s) failed.");
+        const auto running
+            = samples::condition("Running", true, "14:00:00", "PyTorchJobRunning", "PyTorchJob j is running.");
         QCOMPARE(cell("kubeflow.org", "PyTorchJob", samples::pytorchJob("j", {running}), "Reason"), "");
     }
 
@@ -103,17 +109,30 @@ private slots:
         QTest::addColumn<QString>("word");
         QTest::addColumn<QString>("ready");
         QTest::newRow("new") << "{}" << "Created" << "0/3";
-        QTest::newRow("starting") << R"({"jobsStatus":[{"name":"node","active":1,"ready":0,"succeeded":0,"failed":0,"suspended":0}]})" << "Pending" << "0/3";
-        QTest::newRow("running") << R"({"jobsStatus":[{"name":"node","active":1,"ready":1,"succeeded":0,"failed":0,"suspended":0}]})" << "Running" << "3/3";
-        QTest::newRow("complete") << R"({"conditions":[{"type":"Complete","status":"True","reason":"AllJobsCompleted"}],"jobsStatus":[{"name":"node","succeeded":1}]})" << "Succeeded" << "3/3";
-        QTest::newRow("failed") << R"({"conditions":[{"type":"Failed","status":"True","reason":"FailedJobs","message":"jobset failed"}],"jobsStatus":[{"name":"node","failed":1}]})" << "Failed" << "0/3";
-        QTest::newRow("suspended") << R"({"conditions":[{"type":"Suspended","status":"True","reason":"Suspended"}]})" << "Suspended" << "0/3";
-        QTest::newRow("resumed") << R"({"conditions":[{"type":"Suspended","status":"False","reason":"Resumed"}],"jobsStatus":[{"name":"node","active":1,"ready":1}]})" << "Running" << "3/3";
+        QTest::newRow("starting")
+            << R"({"jobsStatus":[{"name":"node","active":1,"ready":0,"succeeded":0,"failed":0,"suspended":0}]})"
+            << "Pending" << "0/3";
+        QTest::newRow("running")
+            << R"({"jobsStatus":[{"name":"node","active":1,"ready":1,"succeeded":0,"failed":0,"suspended":0}]})"
+            << "Running" << "3/3";
+        QTest::newRow("complete")
+            << R"({"conditions":[{"type":"Complete","status":"True","reason":"AllJobsCompleted"}],"jobsStatus":[{"name":"node","succeeded":1}]})"
+            << "Succeeded" << "3/3";
+        QTest::newRow("failed")
+            << R"({"conditions":[{"type":"Failed","status":"True","reason":"FailedJobs","message":"jobset failed"}],"jobsStatus":[{"name":"node","failed":1}]})"
+            << "Failed" << "0/3";
+        QTest::newRow("suspended") << R"({"conditions":[{"type":"Suspended","status":"True","reason":"Suspended"}]})"
+                                   << "Suspended" << "0/3";
+        QTest::newRow("resumed")
+            << R"({"conditions":[{"type":"Suspended","status":"False","reason":"Resumed"}],"jobsStatus":[{"name":"node","active":1,"ready":1}]})"
+            << "Running" << "3/3";
     }
     void trainJobDerivesRunningFromItsJobs()
     {
         QFETCH(QString, status);
-        const auto json = QString(R"({"metadata":{"name":"t"},"spec":{"trainer":{"numNodes":3}},"status":%1})").arg(status).toUtf8();
+        const auto json = QString(R"({"metadata":{"name":"t"},"spec":{"trainer":{"numNodes":3}},"status":%1})")
+                              .arg(status)
+                              .toUtf8();
         QTEST(cell("trainer.kubeflow.org", "TrainJob", json, "State"), "word");
         QTEST(cell("trainer.kubeflow.org", "TrainJob", json, "Ready"), "ready");
     }
@@ -126,17 +145,20 @@ private slots:
 
     void batchJobCountsItsPods()
     {
-        const QByteArray running = R"({"spec":{"parallelism":2,"completions":4},"status":{"active":2,"ready":2,"succeeded":1}})";
+        const QByteArray running
+            = R"({"spec":{"parallelism":2,"completions":4},"status":{"active":2,"ready":2,"succeeded":1}})";
         QCOMPARE(cell("batch", "Job", running, "State"), "Running");
         QCOMPARE(cell("batch", "Job", running, "Ready"), "3/4");
-        const QByteArray failed = R"({"spec":{},"status":{"failed":3,"conditions":[{"type":"FailureTarget","status":"True"},{"type":"Failed","status":"True","reason":"BackoffLimitExceeded","message":"Job has reached the specified backoff limit"}]}})";
+        const QByteArray failed
+            = R"({"spec":{},"status":{"failed":3,"conditions":[{"type":"FailureTarget","status":"True"},{"type":"Failed","status":"True","reason":"BackoffLimitExceeded","message":"Job has reached the specified backoff limit"}]}})";
         QCOMPARE(cell("batch", "Job", failed, "State"), "Failed");
         QCOMPARE(cell("batch", "Job", failed, "Reason"), "Job has reached the specified backoff limit");
     }
 
     void jobSetCountsReplicatedJobs()
     {
-        const QByteArray running = R"({"spec":{"replicatedJobs":[{"name":"a","replicas":2},{"name":"b"}]},"status":{"replicatedJobsStatus":[{"name":"a","ready":2,"active":2},{"name":"b","ready":0,"active":1}]}})";
+        const QByteArray running
+            = R"({"spec":{"replicatedJobs":[{"name":"a","replicas":2},{"name":"b"}]},"status":{"replicatedJobsStatus":[{"name":"a","ready":2,"active":2},{"name":"b","ready":0,"active":1}]}})";
         QCOMPARE(cell("jobset.x-k8s.io", "JobSet", running, "State"), "Running");
         QCOMPARE(cell("jobset.x-k8s.io", "JobSet", running, "Ready"), "2/3");
     }
@@ -147,14 +169,28 @@ private slots:
         QTest::addColumn<QString>("word");
         using samples::Pod;
         QTest::newRow("running") << samples::pod({.name = "p"}) << "Running";
-        QTest::newRow("pulling fails") << samples::pod({.name = "p", .phase = "Pending", .containerState = samples::waiting("ImagePullBackOff")}) << "ImagePullBackOff";
-        QTest::newRow("out of memory") << samples::pod({.name = "p", .phase = "Failed", .containerState = samples::terminated(137, "OOMKilled", "14:02:11")}) << "OOMKilled";
-        QTest::newRow("no reason") << samples::pod({.name = "p", .phase = "Failed", .containerState = samples::terminated(3, "", "14:02:11")}) << "ExitCode:3";
-        QTest::newRow("deleted") << samples::pod({.name = "p", .metadata = R"(,"deletionTimestamp":"2026-11-24T14:03:00Z")"}) << "Terminating";
-        QTest::newRow("completed beside a running sidecar") << samples::pod({.name = "p", .containerState = samples::terminated(0, "Completed", "14:02:11")}) << "Running";
+        QTest::newRow("pulling fails") << samples::pod(
+            {.name = "p", .phase = "Pending", .containerState = samples::waiting("ImagePullBackOff")})
+                                       << "ImagePullBackOff";
+        QTest::newRow("out of memory") << samples::pod(
+            {.name = "p", .phase = "Failed", .containerState = samples::terminated(137, "OOMKilled", "14:02:11")})
+                                       << "OOMKilled";
+        QTest::newRow("no reason") << samples::pod(
+            {.name = "p", .phase = "Failed", .containerState = samples::terminated(3, "", "14:02:11")})
+                                   << "ExitCode:3";
+        QTest::newRow("deleted") << samples::pod(
+            {.name = "p", .metadata = R"(,"deletionTimestamp":"2026-11-24T14:03:00Z")"})
+                                 << "Terminating";
+        QTest::newRow("completed beside a running sidecar")
+            << samples::pod({.name = "p", .containerState = samples::terminated(0, "Completed", "14:02:11")})
+            << "Running";
         QTest::newRow("evicted") << QByteArray(R"({"status":{"phase":"Failed","reason":"Evicted"}})") << "Evicted";
-        QTest::newRow("init counts") << QByteArray(R"({"spec":{"initContainers":[{},{}]},"status":{"phase":"Pending","initContainerStatuses":[{"state":{"terminated":{"exitCode":0}}},{"state":{"running":{}}}],"containerStatuses":[{"state":{"waiting":{"reason":"PodInitializing"}}}]}})") << "Init:1/2";
-        QTest::newRow("init failed") << QByteArray(R"({"spec":{"initContainers":[{}]},"status":{"phase":"Pending","initContainerStatuses":[{"state":{"terminated":{"exitCode":1,"reason":"Error"}}}]}})") << "Init:Error";
+        QTest::newRow("init counts") << QByteArray(
+            R"({"spec":{"initContainers":[{},{}]},"status":{"phase":"Pending","initContainerStatuses":[{"state":{"terminated":{"exitCode":0}}},{"state":{"running":{}}}],"containerStatuses":[{"state":{"waiting":{"reason":"PodInitializing"}}}]}})")
+                                     << "Init:1/2";
+        QTest::newRow("init failed") << QByteArray(
+            R"({"spec":{"initContainers":[{}]},"status":{"phase":"Pending","initContainerStatuses":[{"state":{"terminated":{"exitCode":1,"reason":"Error"}}}]}})")
+                                     << "Init:Error";
     }
     void podStatusIsKubectls()
     {
@@ -164,7 +200,8 @@ private slots:
 
     void otherKindsReadTheirFields()
     {
-        const QByteArray node = R"({"metadata":{"name":"n","labels":{"node-role.kubernetes.io/control-plane":""}},"status":{"allocatable":{"cpu":"2","memory":"8046348Ki","nvidia.com/gpu":"4"},"conditions":[{"type":"Ready","status":"True"}],"nodeInfo":{"kubeletVersion":"v1.34.1"}}})";
+        const QByteArray node
+            = R"({"metadata":{"name":"n","labels":{"node-role.kubernetes.io/control-plane":""}},"status":{"allocatable":{"cpu":"2","memory":"8046348Ki","nvidia.com/gpu":"4"},"conditions":[{"type":"Ready","status":"True"}],"nodeInfo":{"kubeletVersion":"v1.34.1"}}})";
         QCOMPARE(cell({}, "Node", node, "Status"), "Ready");
         QCOMPARE(cell({}, "Node", node, "Roles"), "control-plane");
         QCOMPARE(cell({}, "Node", node, "Memory"), "7.7 GiB");
@@ -195,7 +232,8 @@ private slots:
     {
         QFETCH(QString, path);
         k8s::JsonDocument document;
-        const auto object = document.parse(R"({"metadata":{"labels":{"a.b/c":"x"}},"spec":{"size":3},"status":{"conditions":[{"type":"Created","status":"True"},{"type":"Ready","status":"True"}]}})");
+        const auto object = document.parse(
+            R"({"metadata":{"labels":{"a.b/c":"x"}},"spec":{"size":3},"status":{"conditions":[{"type":"Created","status":"True"},{"type":"Ready","status":"True"}]}})");
         if (path == ".spec[")
             QVERIFY(!valueAt(object, path).contains("size\"]"));
         else
@@ -205,7 +243,8 @@ private slots:
     void aGenericKindShowsTheServersColumns()
     {
         k8s::JsonDocument document;
-        const auto crd = document.parse(R"({"spec":{"versions":[{"name":"v1","additionalPrinterColumns":[{"name":"Size","type":"integer","jsonPath":".spec.size"},{"name":"Age","type":"date","jsonPath":".metadata.creationTimestamp"},{"name":"Wide","type":"string","jsonPath":".x","priority":1}]}]}})");
+        const auto crd = document.parse(
+            R"({"spec":{"versions":[{"name":"v1","additionalPrinterColumns":[{"name":"Size","type":"integer","jsonPath":".spec.size"},{"name":"Age","type":"date","jsonPath":".metadata.creationTimestamp"},{"name":"Wide","type":"string","jsonPath":".x","priority":1}]}]}})");
         const auto printer = printerColumns(crd, "v1");
         QCOMPARE(printer.size(), 3);
         QStringList titles;

@@ -10,7 +10,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -145,6 +148,27 @@ private slots:
         QVERIFY(studio.page.text().contains("kind: TrainJob"));
         studio.waitForCheck();
         QCOMPARE(studio.document.preview().podCount, 2);
+    }
+
+    void yourOwnTextComesInByPasteDropAndFile()
+    {
+        Studio studio;
+        QApplication::clipboard()->setText("kind: Pasted\n");
+        QTest::keySequence(studio.page.findChild<QWidget *>("templateGallery"), QKeySequence::Paste);
+        QCOMPARE(studio.page.text(), "kind: Pasted\n");
+        QMimeData data;
+        data.setText("kind: Dropped\n");
+        QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&studio.page, &drop);
+        QCOMPARE(studio.page.text(), "kind: Dropped\n");
+        studio.page.openFile(SOURCE_DIR "/resources/templates/11-job.yaml");
+        QVERIFY(studio.page.text().contains("kind: Job"));
+        const QString before = studio.page.text();
+        studio.page.openFile("/does/not/exist.yaml");
+        QCOMPARE(studio.page.text(), before);
+        QVERIFY(studio.page.findChild<QWidget *>("notice")->isVisible());
+        studio.editor->undo();
+        QCOMPARE(studio.page.text(), "kind: Dropped\n");
     }
 
     void nothingIsOfferedThatCannotBeDone()

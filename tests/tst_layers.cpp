@@ -5,7 +5,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
-/// The layers of docs/architecture.md as a test: an include that points upwards, or at a library that a layer must not know, fails.
+/// The layers of docs/architecture.md as a test: an include that points upwards, or at a library that a layer must not
+/// know, fails.
 class TestLayers : public QObject
 {
     Q_OBJECT
@@ -13,7 +14,8 @@ class TestLayers : public QObject
     static QStringList offences(const QString &folder, const QRegularExpression &pattern)
     {
         QStringList found;
-        QDirIterator files(QStringLiteral(SOURCE_DIR "/") + folder, {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(QStringLiteral(SOURCE_DIR "/") + folder, {"*.h", "*.cpp"}, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             if (!file.open(QIODevice::ReadOnly))
@@ -29,9 +31,12 @@ private slots:
     {
         QTest::addColumn<QString>("layer");
         QTest::addColumn<QString>("forbidden");
-        QTest::newRow("k8s") << "k8s" << "(models|views|app|sandbox)/|QWidget|QtWidgets|QGuiApplication|QColor|QIcon|QPainter";
-        QTest::newRow("models") << "models" << "(views|app|sandbox)/|k8s/net/|curl/|QWidget|QtWidgets|QtCharts|QColor|QIcon|QPainter";
-        QTest::newRow("views") << "views" << "(app|sandbox)/|k8s/(net|api|watch|config|spec)/|curl/|yaml-cpp/|simdjson|nlohmann/|QJson";
+        QTest::newRow("k8s") << "k8s"
+                             << "(models|views|app|sandbox)/|QWidget|QtWidgets|QGuiApplication|QColor|QIcon|QPainter";
+        QTest::newRow("models")
+            << "models" << "(views|app|sandbox)/|k8s/net/|curl/|QWidget|QtWidgets|QtCharts|QColor|QIcon|QPainter";
+        QTest::newRow("views")
+            << "views" << "(app|sandbox)/|k8s/(net|api|watch|config|spec)/|curl/|yaml-cpp/|simdjson|nlohmann/|QJson";
         QTest::newRow("control") << "app/control" << "curl/|QWidget|QtWidgets";
         QTest::newRow("app") << "app" << "curl/";
         QTest::newRow("sandbox") << "sandbox" << "(k8s|models|views|app)/|QWidget|QtWidgets";
@@ -41,7 +46,8 @@ private slots:
     {
         QFETCH(QString, layer);
         QFETCH(QString, forbidden);
-        const QRegularExpression include("^#\\s*include [<\"](" + forbidden + ").*$", QRegularExpression::MultilineOption);
+        const QRegularExpression include("^#\\s*include [<\"](" + forbidden + ").*$",
+                                         QRegularExpression::MultilineOption);
         const QStringList found = offences(layer, include);
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }
@@ -63,7 +69,8 @@ private slots:
 
     void onlyTheThemeNamesColours()
     {
-        const QRegularExpression colour("\"#[0-9A-Fa-f]{6,8}\"|QColor\\(\\s*(\"|Qt::|0x|[0-9])|Qt::(red|green|blue|black|white|gray|yellow|cyan|magenta)\\b");
+        const QRegularExpression colour("\"#[0-9A-Fa-f]{6,8}\"|QColor\\(\\s*(\"|Qt::|0x|[0-9])|Qt::(red|green|blue|"
+                                        "black|white|gray|yellow|cyan|magenta)\\b");
         QStringList found = offences("views", colour) + offences("app", colour);
         found.removeIf([](const QString &line) { return line.contains("/views/theme/"); });
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));

@@ -34,42 +34,59 @@ private slots:
     }
     void forbiddenNamesUserVerbResourceAndNamespace()
     {
-        const auto problem = describe({.kind = Error::Kind::Forbidden, .httpStatus = 403,
-            .message = R"(pytorchjobs.kubeflow.org is forbidden: User "eve" cannot list resource "pytorchjobs" in API group "kubeflow.org" in the namespace "team-a")"});
+        const auto problem = describe(
+            {.kind = Error::Kind::Forbidden,
+             .httpStatus = 403,
+             .message
+             = R"(pytorchjobs.kubeflow.org is forbidden: User "eve" cannot list resource "pytorchjobs" in API group "kubeflow.org" in the namespace "team-a")"});
         QCOMPARE(problem.sentence, "eve may not list pytorchjobs.kubeflow.org in namespace team-a.");
         QVERIFY(problem.remedy.contains("list"));
     }
     void forbiddenInTheWholeClusterAdvisesOneNamespace()
     {
-        const auto problem = describe({.kind = Error::Kind::Forbidden, .httpStatus = 403,
-            .message = R"(pods is forbidden: User "eve" cannot list resource "pods" in API group "" at the cluster scope)"});
+        const auto problem = describe(
+            {.kind = Error::Kind::Forbidden,
+             .httpStatus = 403,
+             .message
+             = R"(pods is forbidden: User "eve" cannot list resource "pods" in API group "" at the cluster scope)"});
         QCOMPARE(problem.sentence, "eve may not list pods in the whole cluster.");
         QVERIFY(problem.remedy.startsWith("Choose one namespace"));
     }
     void aWebhookRefusalNamesTheWebhookAndItsReason()
     {
-        const auto problem = describe({.kind = Error::Kind::Forbidden, .httpStatus = 403,
-            .message = R"(admission webhook "validator.pytorchjob.training-operator.kubeflow.org" denied the request: spec.pytorchReplicaSpecs: Required value)"});
+        const auto problem = describe(
+            {.kind = Error::Kind::Forbidden,
+             .httpStatus = 403,
+             .message
+             = R"(admission webhook "validator.pytorchjob.training-operator.kubeflow.org" denied the request: spec.pytorchReplicaSpecs: Required value)"});
         QVERIFY(problem.sentence.contains("validator.pytorchjob.training-operator.kubeflow.org"));
         QVERIFY(problem.sentence.endsWith("spec.pytorchReplicaSpecs: Required value"));
     }
     void aWebhookThatDoesNotAnswerBlamesTheOperator()
     {
-        const auto problem = describe({.kind = Error::Kind::Server, .httpStatus = 500,
-            .message = R"(Internal error occurred: failed calling webhook "v.example": dial tcp 10.0.0.1:443: connect: connection refused)"});
+        const auto problem = describe(
+            {.kind = Error::Kind::Server,
+             .httpStatus = 500,
+             .message
+             = R"(Internal error occurred: failed calling webhook "v.example": dial tcp 10.0.0.1:443: connect: connection refused)"});
         QVERIFY(problem.sentence.startsWith("The admission webhook v.example does not answer"));
         QVERIFY(problem.remedy.contains("operator"));
     }
     void invalidListsTheFields()
     {
-        const auto problem = describe({.kind = Error::Kind::Invalid, .httpStatus = 422, .message = "is invalid",
-            .causes = {{"spec.a", "FieldValueRequired", "Required value"}, {"spec.b", "FieldValueInvalid", "must be 1"}}});
+        const auto problem = describe({.kind = Error::Kind::Invalid,
+                                       .httpStatus = 422,
+                                       .message = "is invalid",
+                                       .causes = {{"spec.a", "FieldValueRequired", "Required value"},
+                                                  {"spec.b", "FieldValueInvalid", "must be 1"}}});
         QVERIFY(problem.sentence.endsWith("spec.a: Required value; spec.b: must be 1"));
     }
     void anExistingNameIsNotAConflictOfVersions()
     {
-        QVERIFY(describe({.kind = Error::Kind::Conflict, .message = "x", .reason = "AlreadyExists"}).remedy.contains("another name"));
-        QVERIFY(describe({.kind = Error::Kind::Conflict, .message = "x", .reason = "Conflict"}).sentence.contains("meanwhile"));
+        QVERIFY(describe({.kind = Error::Kind::Conflict, .message = "x", .reason = "AlreadyExists"})
+                    .remedy.contains("another name"));
+        QVERIFY(describe({.kind = Error::Kind::Conflict, .message = "x", .reason = "Conflict"})
+                    .sentence.contains("meanwhile"));
     }
 
     void agesReadAsInKubectl_data()

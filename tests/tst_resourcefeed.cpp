@@ -20,10 +20,17 @@ class TestResourceFeed : public QObject
         const auto *kind = findKind({}, "Pod");
         return std::make_unique<ResourceFeed>(kind->type(), columnsOf(*kind), kind);
     }
-    static void upsert(k8s::WatchSink &sink, const QByteArray &json) { sink.upsert({json.constData(), size_t(json.size())}); }
+    static void upsert(k8s::WatchSink &sink, const QByteArray &json)
+    {
+        sink.upsert({json.constData(), size_t(json.size())});
+    }
     static QByteArray pod(int i, const QString &phase = "Running")
     {
-        return QString(R"({"metadata":{"name":"p-%1","namespace":"team-a","uid":"u%1"},"spec":{"containers":[{}]},"status":{"phase":"%2"}})").arg(i).arg(phase).toUtf8();
+        return QString(
+                   R"({"metadata":{"name":"p-%1","namespace":"team-a","uid":"u%1"},"spec":{"containers":[{}]},"status":{"phase":"%2"}})")
+            .arg(i)
+            .arg(phase)
+            .toUtf8();
     }
     /// What the net thread does, in a thread of its own, so that nothing rests on calls from the GUI thread.
     static void fromAnotherThread(const std::function<void()> &work)
@@ -54,7 +61,8 @@ private slots:
     {
         const auto feed = podFeed();
         QStringList removed;
-        connect(feed.get(), &ResourceFeed::batch, this, [&](const QList<Row> &, const QStringList &uids) { removed += uids; });
+        connect(feed.get(), &ResourceFeed::batch, this,
+                [&](const QList<Row> &, const QStringList &uids) { removed += uids; });
         const auto sink = feed->sink();
         sink->beginReplace();
         upsert(*sink, pod(1));

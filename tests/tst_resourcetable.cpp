@@ -24,10 +24,16 @@ class TestResourceTable : public QObject
     }
     static Row row(const QString &name, const QString &state = "Running", double size = 0, double since = 0)
     {
-        return {"uid-" + name, "team-a", name,
-                {{name}, {state, 0, state == "Failed" ? Tone::Bad : Tone::Good, StateShape::Running},
-                 {QString::number(size), size}, {{}, since}, {}},
-                nullptr, {"kubeflow.org", "v1", "pytorchjobs", "PyTorchJob", true}};
+        return {"uid-" + name,
+                "team-a",
+                name,
+                {{name},
+                 {state, 0, state == "Failed" ? Tone::Bad : Tone::Good, StateShape::Running},
+                 {QString::number(size), size},
+                 {{}, since},
+                 {}},
+                nullptr,
+                {"kubeflow.org", "v1", "pytorchjobs", "PyTorchJob", true}};
     }
     static QStringList names(const ResourceTable &table)
     {
@@ -77,7 +83,8 @@ private slots:
     {
         ResourceTable table(columns());
         QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        table.apply({row("worker-10", "Running", 9), row("worker-2", "Running", 100), row("Master-0", "Running", 20)}, {});
+        table.apply({row("worker-10", "Running", 9), row("worker-2", "Running", 100), row("Master-0", "Running", 20)},
+                    {});
         table.sort(0);
         QCOMPARE(names(table), (QStringList {"Master-0", "worker-2", "worker-10"}));
         table.sort(2, Qt::DescendingOrder);
@@ -88,7 +95,9 @@ private slots:
 
     void keysSortAsTheComparisonDoes()
     {
-        const QStringList texts {"", "0", "a", "A", "a0", "a00", "a1", "a10", "a2", "a2b", "a-2", "B", "b-10-2", "b-2-10", "b-2-9", "é", "z9", "z10", "007", "7", "70", "worker-1", "worker-01"};
+        const QStringList texts {"",   "0",   "a",   "A", "a0",     "a00",      "a1",       "a10",
+                                 "a2", "a2b", "a-2", "B", "b-10-2", "b-2-10",   "b-2-9",    "é",
+                                 "z9", "z10", "007", "7", "70",     "worker-1", "worker-01"};
         const auto sign = [](int value) { return value < 0 ? -1 : value > 0 ? 1 : 0; };
         for (const auto &left : texts) {
             for (const auto &right : texts)
@@ -229,7 +238,8 @@ private slots:
             for (int i = 1; i < shown.size(); ++i) {
                 const auto &left = truth["uid-" + shown[i - 1]].cells[table.sortColumn()];
                 const auto &right = truth["uid-" + shown[i]].cells[table.sortColumn()];
-                const int order = table.sortColumn() == 2 ? int(left.sortKey - right.sortKey) : naturalCompare(left.text, right.text);
+                const int order = table.sortColumn() == 2 ? int(left.sortKey - right.sortKey)
+                                                          : naturalCompare(left.text, right.text);
                 QVERIFY(table.sortOrder() == Qt::AscendingOrder ? order <= 0 : order >= 0);
             }
             shown.sort();

@@ -29,7 +29,10 @@ class TestTrainingPage : public QObject
         }
         qFatal("no feed for %s", qPrintable(kind));
     }
-    static void upsert(k8s::WatchSink &sink, const QByteArray &json) { sink.upsert({json.constData(), size_t(json.size())}); }
+    static void upsert(k8s::WatchSink &sink, const QByteArray &json)
+    {
+        sink.upsert({json.constData(), size_t(json.size())});
+    }
     static void live(const JobTable &table)
     {
         for (const auto &feed : table.feeds())
@@ -38,14 +41,28 @@ class TestTrainingPage : public QObject
     static void fill(JobTable &table)
     {
         auto &pytorch = sinkOf(table, "PyTorchJob");
-        upsert(pytorch, samples::pytorchJob("digits-ddp", {condition("Created", true, "14:00:00"), condition("Running", true, "14:01:00")}, R"({"Master":{"active":1},"Worker":{"active":2}})"));
-        upsert(pytorch, samples::pytorchJob("resnet-sweep-7", {condition("Failed", true, "14:02:30", "PyTorchJobFailed", "PyTorchJob resnet-sweep-7 is failed because 1 Worker replica(s) failed.")}, R"({"Worker":{"failed":1,"active":1}})"));
-        upsert(pytorch, samples::pytorchJob("bert-small", {condition("Succeeded", true, "14:05:00")}, R"({"Master":{"succeeded":1},"Worker":{"succeeded":2}})"));
-        upsert(sinkOf(table, "MPIJob"), R"({"metadata":{"name":"allreduce-bench","namespace":"team-b","uid":"m1","creationTimestamp":"2026-11-24T13:50:00Z"},"spec":{"mpiReplicaSpecs":{"Launcher":{"replicas":1},"Worker":{"replicas":8}}},"status":{"conditions":[{"type":"Created","status":"True"}]}})");
-        upsert(sinkOf(table, "TrainJob"), R"({"metadata":{"name":"llama-ft","namespace":"team-a","uid":"t1","creationTimestamp":"2026-11-24T13:00:00Z"},"spec":{"trainer":{"numNodes":4}},"status":{"conditions":[{"type":"Suspended","status":"True","reason":"Suspended","message":"Suspended by user"}]}})");
+        upsert(pytorch,
+               samples::pytorchJob("digits-ddp",
+                                   {condition("Created", true, "14:00:00"), condition("Running", true, "14:01:00")},
+                                   R"({"Master":{"active":1},"Worker":{"active":2}})"));
+        upsert(
+            pytorch,
+            samples::pytorchJob("resnet-sweep-7",
+                                {condition("Failed", true, "14:02:30", "PyTorchJobFailed",
+                                           "PyTorchJob resnet-sweep-7 is failed because 1 Worker replica(s) failed.")},
+                                R"({"Worker":{"failed":1,"active":1}})"));
+        upsert(pytorch,
+               samples::pytorchJob("bert-small", {condition("Succeeded", true, "14:05:00")},
+                                   R"({"Master":{"succeeded":1},"Worker":{"succeeded":2}})"));
+        upsert(
+            sinkOf(table, "MPIJob"),
+            R"({"metadata":{"name":"allreduce-bench","namespace":"team-b","uid":"m1","creationTimestamp":"2026-11-24T13:50:00Z"},"spec":{"mpiReplicaSpecs":{"Launcher":{"replicas":1},"Worker":{"replicas":8}}},"status":{"conditions":[{"type":"Created","status":"True"}]}})");
+        upsert(
+            sinkOf(table, "TrainJob"),
+            R"({"metadata":{"name":"llama-ft","namespace":"team-a","uid":"t1","creationTimestamp":"2026-11-24T13:00:00Z"},"spec":{"trainer":{"numNodes":4}},"status":{"conditions":[{"type":"Suspended","status":"True","reason":"Suspended","message":"Suspended by user"}]}})");
         live(table);
     }
-    template<class T>
+    template <class T>
     static T *visibleChild(QWidget &page, const QString &text)
     {
         for (auto *child : page.findChildren<T *>()) {
@@ -78,15 +95,24 @@ private slots:
         for (int i = 0; i < 40; ++i)
             curve += float(2.3 * std::exp(-i / 12.0) + 0.05 * ((i * 7) % 5));
         jobs.setFigures("uid-digits-ddp", {"epoch 7/10", 0.1123, true, curve});
-        page.findChild<views::TableView *>()->selectionModel()->select(jobs.index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        page.findChild<views::TableView *>()->selectionModel()->select(
+            jobs.index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
         screens::save(page, "training-full");
-        sinkOf(jobs, "PyTorchJob").stateChanged(k8s::WatchState::Stale, {.kind = k8s::Error::Kind::Unreachable, .message = "connect to 127.0.0.1 port 6443: connection refused"});
+        sinkOf(jobs, "PyTorchJob")
+            .stateChanged(k8s::WatchState::Stale,
+                          {.kind = k8s::Error::Kind::Unreachable,
+                           .message = "connect to 127.0.0.1 port 6443: connection refused"});
         QTRY_COMPARE(faces->face(), views::FiveFaces::Face::Stale);
         screens::save(page, "training-stale");
         jobs.clear();
         jobs.addJobFeeds();
         for (const auto &feed : jobs.feeds())
-            feed->sink()->stateChanged(k8s::WatchState::Failed, {.kind = k8s::Error::Kind::Forbidden, .httpStatus = 403, .message = R"(pytorchjobs.kubeflow.org is forbidden: User "eve" cannot list resource "pytorchjobs" in API group "kubeflow.org" in the namespace "team-a")"});
+            feed->sink()->stateChanged(
+                k8s::WatchState::Failed,
+                {.kind = k8s::Error::Kind::Forbidden,
+                 .httpStatus = 403,
+                 .message
+                 = R"(pytorchjobs.kubeflow.org is forbidden: User "eve" cannot list resource "pytorchjobs" in API group "kubeflow.org" in the namespace "team-a")"});
         QTRY_COMPARE(faces->face(), views::FiveFaces::Face::Failed);
         screens::save(page, "training-failed");
     }
@@ -144,7 +170,8 @@ private slots:
         view->setCurrentIndex(jobs.index(1, 0));
         QTest::keyClick(view, Qt::Key_Return);
         QCOMPARE(activated.count(), 2);
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(jobs.index(2, JobTable::Ready)).center());
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                          view->visualRect(jobs.index(2, JobTable::Ready)).center());
         QCOMPARE(activated.count(), 2);
     }
 

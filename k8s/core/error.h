@@ -20,7 +20,8 @@ struct FieldCause
 /// sentence with a remedy. `message` may hold text of the cluster: show it as plain text only.
 struct Error
 {
-    enum class Kind {
+    enum class Kind
+    {
         Cancelled,
         Config, ///< the kubeconfig or the program's own set-up is wrong
         Unreachable, ///< name lookup, connection refused, network down

@@ -16,7 +16,8 @@ struct ResourceType
 
     /// "v1" or "group/version", as in apiVersion.
     QString apiVersion() const;
-    /// "/api/v1/namespaces/ns/pods/name"; an empty namespace of a namespaced type means all namespaces, an empty name the collection.
+    /// "/api/v1/namespaces/ns/pods/name"; an empty namespace of a namespaced type means all namespaces, an empty name
+    /// the collection.
     QString path(const QString &ns, const QString &name = {}, const QString &subresource = {}) const;
 
     bool operator==(const ResourceType &) const = default;

@@ -8,7 +8,7 @@
 namespace k8s {
 
 /// A value or the reason why there is none. No exception crosses a layer.
-template<class T = void>
+template <class T = void>
 using Result = std::expected<T, Error>;
 
 } // namespace k8s

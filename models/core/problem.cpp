@@ -49,7 +49,8 @@ Problem tls(const k8s::Error &error)
     if (error.reason == "CertificateExpired"_L1 || error.message.contains("expired"_L1, Qt::CaseInsensitive))
         return {withDetail(Text::tr("The cluster's certificate has expired"), error.message),
                 Text::tr("Renew the certificate, or check this computer's clock.")};
-    if (error.reason == "WrongName"_L1 || error.message.contains("subject name"_L1, Qt::CaseInsensitive) || error.message.contains("hostname"_L1))
+    if (error.reason == "WrongName"_L1 || error.message.contains("subject name"_L1, Qt::CaseInsensitive)
+        || error.message.contains("hostname"_L1))
         return {withDetail(Text::tr("The cluster's certificate is for another name"), error.message),
                 Text::tr("Use the name that the certificate names as server address, or set tls-server-name.")};
     return {

@@ -24,15 +24,22 @@ class BenchTable : public QObject
     static Row row(int i, int size)
     {
         const QString name = QString("worker-%1").arg(i);
-        return {QString::number(i), "team-a", name, {{"Running"}, {name}, {QString::number(size), double(size)}, {QString("node-%1").arg(i % 100)}}, nullptr, {}};
+        return {QString::number(i),
+                "team-a",
+                name,
+                {{"Running"}, {name}, {QString::number(size), double(size)}, {QString("node-%1").arg(i % 100)}},
+                nullptr,
+                {}};
     }
     static TableColumns columns()
     {
         const auto none = [](const k8s::JsonView &) { return Cell(); };
-        return {{"State", none, SortKind::Text, ColumnAlign::Left, ColumnLook::State, 12}, {"Name", none, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong},
-                {"Size", none, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 8}, {"Node", none, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12}};
+        return {{"State", none, SortKind::Text, ColumnAlign::Left, ColumnLook::State, 12},
+                {"Name", none, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong},
+                {"Size", none, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 8},
+                {"Node", none, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12}};
     }
-    template<class Work>
+    template <class Work>
     static double milliseconds(Work work)
     {
         QElapsedTimer timer;
@@ -54,7 +61,10 @@ private slots:
             QList<Row> slice;
             for (int i = first; i < qMin(count, first + Mailbox<Row>::sliceSize); ++i)
                 slice.append(row(i, (i * 7919) % count));
-            const double took = milliseconds([&] { table.apply(slice, {}); QCoreApplication::processEvents(); });
+            const double took = milliseconds([&] {
+                table.apply(slice, {});
+                QCoreApplication::processEvents();
+            });
             worst = qMax(worst, took);
             fill += took;
         }
@@ -80,7 +90,11 @@ private slots:
         qInfo("1,000 changes moving %.2f ms", milliseconds([&] { table.apply(moving, {}); }));
         QCoreApplication::processEvents();
         qInfo("repaint alone %.2f ms", milliseconds([&] { view.repaint(); }));
-        qInfo("one frame with 17 moving changes, painted: %.2f ms", milliseconds([&] { table.apply(changes(true).first(17), {}); view.repaint(); QCoreApplication::processEvents(); }));
+        qInfo("one frame with 17 moving changes, painted: %.2f ms", milliseconds([&] {
+                  table.apply(changes(true).first(17), {});
+                  view.repaint();
+                  QCoreApplication::processEvents();
+              }));
         QStringList gone;
         for (int i = 0; i < 1000; ++i)
             gone += QString::number(i * 37);
@@ -93,7 +107,8 @@ private slots:
         for (int i = 0; i < count; ++i) {
             auto *size = new QStandardItem;
             size->setData((i * 7919) % count, Qt::DisplayRole);
-            model.appendRow({new QStandardItem("Running"), new QStandardItem(QString("worker-%1").arg(i)), size, new QStandardItem("node")});
+            model.appendRow({new QStandardItem("Running"), new QStandardItem(QString("worker-%1").arg(i)), size,
+                             new QStandardItem("node")});
         }
         QSortFilterProxyModel proxy;
         proxy.setSourceModel(&model);
@@ -103,13 +118,13 @@ private slots:
         proxy.setFilterFixedString({});
         QRandomGenerator random(1);
         qInfo("proxy: 1,000 moving changes %.1f ms", milliseconds([&] {
-            for (int i = 0; i < 1000; ++i)
-                model.item(random.bounded(count), 2)->setData(random.bounded(count), Qt::DisplayRole);
-        }));
+                  for (int i = 0; i < 1000; ++i)
+                      model.item(random.bounded(count), 2)->setData(random.bounded(count), Qt::DisplayRole);
+              }));
         qInfo("proxy: 100 removals %.1f ms", milliseconds([&] {
-            for (int i = 0; i < 100; ++i)
-                model.removeRow(i * 37);
-        }));
+                  for (int i = 0; i < 100; ++i)
+                      model.removeRow(i * 37);
+              }));
     }
 };
 

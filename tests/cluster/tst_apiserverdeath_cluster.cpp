@@ -16,7 +16,8 @@
 
 #include <csignal>
 
-/// The API server dies in mid-training: the session says so within five seconds, keeps what it has, and is whole again afterwards.
+/// The API server dies in mid-training: the session says so within five seconds, keeps what it has, and is whole again
+/// afterwards.
 class TestApiServerDeath : public QObject
 {
     Q_OBJECT
@@ -42,7 +43,8 @@ private slots:
     void initTestCase()
     {
         QStandardPaths::setTestModeEnabled(true);
-        QVERIFY2(qEnvironmentVariableIsSet("PILOTHOUSE_SANDBOX_STATE"), "which sandbox? PILOTHOUSE_SANDBOX_STATE is not set");
+        QVERIFY2(qEnvironmentVariableIsSet("PILOTHOUSE_SANDBOX_STATE"),
+                 "which sandbox? PILOTHOUSE_SANDBOX_STATE is not set");
         tests::kubectl({"delete", "namespace", m_ns, "--ignore-not-found", "--wait"}, {}, 120000);
         QCOMPARE(tests::kubectl({"create", "namespace", m_ns}).exitCode, 0);
     }
@@ -62,7 +64,8 @@ private slots:
         using State = app::ClusterHealth::State;
         QTRY_COMPARE_WITH_TIMEOUT(session.health().state, State::Connected, 10000);
 
-        QCOMPARE(tests::kubectl({"apply", "-n", m_ns, "-f", SOURCE_DIR "/resources/examples/digits-ddp.yaml"}).exitCode, 0);
+        QCOMPARE(tests::kubectl({"apply", "-n", m_ns, "-f", SOURCE_DIR "/resources/examples/digits-ddp.yaml"}).exitCode,
+                 0);
         QTRY_COMPARE_WITH_TIMEOUT(session.jobs().rowCount(), 1, 10000);
         auto &run = session.open(session.jobs().refAt(0));
         QTRY_VERIFY_WITH_TIMEOUT(run.metrics().figures().loss.has_value(), 60000);
@@ -73,7 +76,8 @@ private slots:
         QElapsedTimer sinceDeath;
         sinceDeath.start();
         QCOMPARE(::kill(pid_t(victim), SIGKILL), 0);
-        QTRY_VERIFY_WITH_TIMEOUT(session.health().state == State::Lost || session.jobs().freshness() == models::Freshness::Stale, 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            session.health().state == State::Lost || session.jobs().freshness() == models::Freshness::Stale, 5000);
         QCOMPARE(session.jobs().rowCount(), 1);
         QVERIFY(run.metrics().series("loss").first()->series.size() >= before);
 

@@ -13,7 +13,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
-/// The main job, without a screen: a real PyTorchJob trains in the sandbox, and what Pilothouse draws is what the pods wrote.
+/// The main job, without a screen: a real PyTorchJob trains in the sandbox, and what Pilothouse draws is what the pods
+/// wrote.
 class TestCurveCluster : public QObject
 {
     Q_OBJECT
@@ -62,7 +63,8 @@ private slots:
         models::JobDetail detail;
         connect(&detail, &models::JobDetail::ranksChanged, &logs, [&] { logs.setRanks(detail.ranks()); });
 
-        const auto applied = tests::kubectl({"apply", "-n", m_ns, "-f", SOURCE_DIR "/resources/examples/digits-ddp.yaml"});
+        const auto applied
+            = tests::kubectl({"apply", "-n", m_ns, "-f", SOURCE_DIR "/resources/examples/digits-ddp.yaml"});
         QVERIFY2(applied.exitCode == 0, applied.err.constData());
         const k8s::ResourceType type {"kubeflow.org", "v1", "pytorchjobs", "PyTorchJob", true};
         detail.watch(client, {type, m_ns, "digits-ddp", {}});

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 LaunchBar::LaunchBar(QWidget *parent)
     : QWidget(parent)
     , m_templates(new QPushButton(tr("Templates")))
+    , m_open(new QPushButton(tr("Open…")))
     , m_problems(new QPushButton)
     , m_dryRun(new QPushButton(icon(u"check"_s), tr("Dry run")))
     , m_launch(new QPushButton(icon(u"launch"_s), {}))
@@ -26,6 +27,7 @@ LaunchBar::LaunchBar(QWidget *parent)
     layout->addWidget(new Label(tr("Launch"), TextRole::Title));
     layout->addSpacing(space::m);
     layout->addWidget(m_templates);
+    layout->addWidget(m_open);
     layout->addWidget(m_problems);
     layout->addStretch();
     layout->addWidget(m_cancel);
@@ -39,6 +41,7 @@ LaunchBar::LaunchBar(QWidget *parent)
     m_problems->setToolTip(tr("Go to the next problem (F8)"));
     setButtonRole(m_launch, ButtonRole::Primary);
     connect(m_templates, &QPushButton::clicked, this, &LaunchBar::templatesRequested);
+    connect(m_open, &QPushButton::clicked, this, &LaunchBar::openRequested);
     connect(m_problems, &QPushButton::clicked, this, &LaunchBar::problemsRequested);
     connect(m_dryRun, &QPushButton::clicked, this, &LaunchBar::dryRunRequested);
     connect(m_launch, &QPushButton::clicked, this, &LaunchBar::launchRequested);

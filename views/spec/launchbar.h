@@ -27,6 +27,7 @@ public:
 
 signals:
     void templatesRequested();
+    void openRequested();
     void problemsRequested();
     void dryRunRequested();
     void launchRequested();
@@ -37,6 +38,7 @@ private:
     QString problemText() const;
 
     QPushButton *m_templates;
+    QPushButton *m_open;
     QPushButton *m_problems;
     QPushButton *m_dryRun;
     QPushButton *m_launch;

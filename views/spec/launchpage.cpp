@@ -12,11 +12,15 @@
 #include "views/theme/labels.h"
 #include "views/theme/theme.h"
 
+#include <QDropEvent>
+#include <QFile>
+#include <QFileDialog>
 #include <QMimeData>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace views {
@@ -138,6 +142,7 @@ public:
             stack->setCurrentWidget(
                 stack->currentWidget() == gallery && !editor->document()->isEmpty() ? stack->widget(1) : gallery);
         });
+        connect(bar, &LaunchBar::openRequested, q, [this] { chooseFile(); });
         connect(bar, &LaunchBar::dryRunRequested, q, [this] { send(&LaunchPage::dryRunRequested); });
         connect(bar, &LaunchBar::launchRequested, q, [this] { send(&LaunchPage::launchRequested); });
         connect(bar, &LaunchBar::cancelRequested, q, &LaunchPage::cancelRequested);
@@ -146,10 +151,25 @@ public:
             connect(new QShortcut(keys, q, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, q,
                     slot);
         };
+        connect(new QShortcut(QKeySequence::Paste, gallery, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+                &QShortcut::activated, q, [this] {
+                    editor->paste();
+                    if (!editor->document()->isEmpty())
+                        showEditor();
+                });
         shortcut(QKeySequence(Qt::Key_F8), [this] { goToProblem(1); });
         shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { goToProblem(-1); });
         shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { bar->clickLaunch(); });
         shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), [this] { bar->clickDryRun(); });
+    }
+
+    void chooseFile()
+    {
+        auto *dialog = new QFileDialog(q, LaunchPage::tr("Open a spec"), {},
+                                       LaunchPage::tr("YAML (*.yaml *.yml *.json);;All files (*)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QFileDialog::fileSelected, q, &LaunchPage::openFile);
+        dialog->open();
     }
 
     void send(void (LaunchPage::*signal)(const QString &))
@@ -227,6 +247,7 @@ LaunchPage::LaunchPage(models::SpecDocument &document, QWidget *parent)
     d->build();
     d->connectParts();
     d->connectBar();
+    setAcceptDrops(true);
     setTarget({}, {});
     if (!document.text().isEmpty())
         setText(document.text());
@@ -278,5 +299,35 @@ void LaunchPage::showError(const k8s::Error &error, int document)
 }
 
 void LaunchPage::showProblem(const models::Problem &problem) { d->notice->showProblem(problem); }
+
+void LaunchPage::openFile(const QString &name)
+{
+    QFile file(name);
+    constexpr qint64 limit = qint64(4) << 20;
+    if (!file.open(QIODevice::ReadOnly)) {
+        showProblem({tr("%1 cannot be read: %2.").arg(name, file.errorString()), {}});
+    } else if (file.size() > limit) {
+        showProblem({tr("%1 is larger than 4 MiB.").arg(name), tr("Put data into an image or a volume.")});
+    } else {
+        setText(QString::fromUtf8(file.readAll()));
+        d->notice->dismiss();
+    }
+}
+
+void LaunchPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void LaunchPage::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        openFile(urls.first().toLocalFile());
+    else if (event->mimeData()->hasText())
+        setText(event->mimeData()->text());
+    event->acceptProposedAction();
+}
 
 } // namespace views

@@ -45,6 +45,8 @@ public:
     /// A refusal: at its lines, in the list and in a sentence above the editor. See SpecDocument::setServerError.
     void showError(const k8s::Error &error, int document);
     void showProblem(const models::Problem &problem);
+    /// Reads a YAML file of at most 4 MiB into the editor; a problem is shown here.
+    void openFile(const QString &file);
 
 signals:
     void dryRunRequested(const QString &yaml);
@@ -53,6 +55,10 @@ signals:
     void jobActivated(const k8s::ObjectRef &job);
     /// 400 ms after the last change: for whoever keeps it over a crash.
     void textEdited(const QString &yaml);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     class Private;

@@ -51,7 +51,7 @@ TemplateGallery::TemplateGallery(QWidget *parent)
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, space::s, space::l);
     layout->setSpacing(space::m);
-    auto *hint = new Label(tr("Choose what to start from, or paste or drop YAML of your own."));
+    auto *hint = new Label(tr("Choose what to start from, or paste, drop or open YAML of your own."));
     hint->setMuted(true);
     layout->addWidget(hint);
     m_grid = new QGridLayout;

@@ -101,8 +101,11 @@ YamlEditor::~YamlEditor()
 void YamlEditor::applyTheme()
 {
     const Tokens &colors = tokens(palette());
-    const auto theme = m_repository->defaultTheme(colors.dark ? KSyntaxHighlighting::Repository::DarkTheme
-                                                              : KSyntaxHighlighting::Repository::LightTheme);
+    // The default dark theme is too dim on our surface.
+    const KSyntaxHighlighting::Theme wanted = m_repository->theme(colors.dark ? u"GitHub Dark"_s : u"GitHub Light"_s);
+    const auto fallback
+        = colors.dark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme;
+    const KSyntaxHighlighting::Theme theme = wanted.isValid() ? wanted : m_repository->defaultTheme(fallback);
     m_highlighter->setTheme(theme);
     m_highlighter->rehighlight();
     refreshSelections();
