@@ -158,6 +158,8 @@ private slots:
         QCOMPARE(studio.page.text(), "kind: Pasted\n");
         QMimeData data;
         data.setText("kind: Dropped\n");
+        QDragEnterEvent enter({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&studio.page, &enter);
         QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&studio.page, &drop);
         QCOMPARE(studio.page.text(), "kind: Dropped\n");

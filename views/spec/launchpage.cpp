@@ -15,6 +15,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QShortcut>
 #include <QSplitter>
@@ -151,12 +152,6 @@ public:
             connect(new QShortcut(keys, q, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, q,
                     slot);
         };
-        connect(new QShortcut(QKeySequence::Paste, gallery, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
-                &QShortcut::activated, q, [this] {
-                    editor->paste();
-                    if (!editor->document()->isEmpty())
-                        showEditor();
-                });
         shortcut(QKeySequence(Qt::Key_F8), [this] { goToProblem(1); });
         shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { goToProblem(-1); });
         shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { bar->clickLaunch(); });
@@ -311,6 +306,18 @@ void LaunchPage::openFile(const QString &name)
     } else {
         setText(QString::fromUtf8(file.readAll()));
         d->notice->dismiss();
+    }
+}
+
+void LaunchPage::keyPressEvent(QKeyEvent *event)
+{
+    // The editor takes the keys for itself: these come from the gallery.
+    if (event->matches(QKeySequence::Paste) && d->stack->currentWidget() == d->gallery) {
+        d->editor->paste();
+        if (!d->editor->document()->isEmpty())
+            d->showEditor();
+    } else {
+        QWidget::keyPressEvent(event);
     }
 }
 

@@ -57,6 +57,7 @@ signals:
     void textEdited(const QString &yaml);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 

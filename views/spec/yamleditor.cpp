@@ -2,16 +2,16 @@
 #include "views/spec/yamleditor.h"
 
 #include "views/spec/editorgutter.h"
+#include "views/spec/yamlcolors.h"
 #include "views/theme/theme.h"
 
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Repository>
-#include <KSyntaxHighlighting/SyntaxHighlighter>
-#include <KSyntaxHighlighting/Theme>
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QHelpEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStandardItemModel>
@@ -78,7 +78,7 @@ YamlEditor::YamlEditor(QWidget *parent)
     setFont(mono);
     setTabChangesFocus(false);
     setCursorWidth(2);
-    m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(document());
+    m_highlighter = new YamlColors(document());
     m_highlighter->setDefinition(m_repository->definitionForName(u"YAML"_s));
     createCompleter();
     connect(this, &QPlainTextEdit::blockCountChanged, this, &YamlEditor::placeGutter);
@@ -101,13 +101,7 @@ YamlEditor::~YamlEditor()
 void YamlEditor::applyTheme()
 {
     const Tokens &colors = tokens(palette());
-    // The default dark theme is too dim on our surface.
-    const KSyntaxHighlighting::Theme wanted = m_repository->theme(colors.dark ? u"GitHub Dark"_s : u"GitHub Light"_s);
-    const auto fallback
-        = colors.dark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme;
-    const KSyntaxHighlighting::Theme theme = wanted.isValid() ? wanted : m_repository->defaultTheme(fallback);
-    m_highlighter->setTheme(theme);
-    m_highlighter->rehighlight();
+    m_highlighter->setTokens(colors);
     refreshSelections();
 }
 
@@ -267,6 +261,11 @@ bool YamlEditor::event(QEvent *event)
     else
         QToolTip::showText(help->globalPos(), toolTipText(text), this);
     return true;
+}
+
+bool YamlEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 // Completion

@@ -11,7 +11,6 @@
 
 namespace KSyntaxHighlighting {
 class Repository;
-class SyntaxHighlighter;
 }
 
 class QCompleter;
@@ -20,6 +19,7 @@ class QStandardItemModel;
 namespace views {
 
 class EditorGutter;
+class YamlColors;
 
 /// A text editor for YAML: colours, line numbers with marks of diagnostics, squiggles, completion, quick fixes. Knows
 /// nothing of Kubernetes: what is wrong and what fits comes from its owner.
@@ -58,6 +58,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override; ///< files are the page's business
 
 private:
     void createCompleter();
@@ -71,7 +72,7 @@ private:
     models::DiagnosticSeverity worstOf(int line, bool &found) const;
 
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
-    KSyntaxHighlighting::SyntaxHighlighter *m_highlighter = nullptr;
+    YamlColors *m_highlighter = nullptr;
     EditorGutter *m_gutter = nullptr;
     QCompleter *m_completer = nullptr;
     QStandardItemModel *m_completionModel = nullptr;
