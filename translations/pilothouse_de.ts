@@ -317,6 +317,673 @@ Siehe: pilothouse --help</translation>
     </message>
 </context>
 <context>
+    <name>Diagnostic</name>
+    <message>
+        <source>The text is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colon makes a key here, where none can stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the indentation, or put text that holds &quot;: &quot; in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map does not end properly here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of one map must start in the same column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing brace } is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list does not end properly here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries of one list must start in the same column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing bracket ] is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dash makes a list entry here, where none can stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put each entry in a line of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This character cannot start a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the value in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such escape in double quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write two backslashes, or use single quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tab indents this line; YAML allows spaces only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the tab by spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No anchor of this name stands above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put text that starts with an asterisk in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not YAML: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds %1 documents; %2 are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is %1 MiB long; %2 MiB are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put data into an image or a volume; etcd takes 1.5 MiB per object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is UTF-16, not UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The byte %1 is not valid UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control character %1 is not allowed in YAML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it, or write it as an escape in double quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is nested more than %1 levels deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods of a Job need restartPolicy Never or OnFailure, written out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Indexed job needs completions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must not be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claim must ask for storage: resources.requests.storage, more than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be a key: letters, digits, dashes, dots and underscores are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data take %1 MiB; 1 MiB is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put large files into an image or a volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be base64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text goes to stringData of a Secret or data of a ConfigMap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must have replicas: 1, written out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker must have at least 1 replica.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Worker if the master trains alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An elasticPolicy needs Worker replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%3 is %1, which is more than %4 with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nProcPerNode must not be used together with nprocPerNode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep spec.nprocPerNode only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elasticPolicy.nProcPerNode is deprecated since Training Operator 1.7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use spec.nprocPerNode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no count of processes: use auto, cpu, gpu or a number in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torchrun knows no rendezvous backend %1: use c10d, etcd or etcd-v2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A TFJob has at most one Chief or Master.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no successPolicy: leave it out or use AllWorkers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An XGBoostJob needs %1 with replicas: 1, written out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An MPIJob needs one %1: without it nothing runs, and only an event says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MPIJob has no workers: their default is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write replicas: n at Worker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cleanPodPolicy is %1 here and %2 in runPolicy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the one in runPolicy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document must be a map with apiVersion, kind and metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field apiVersion is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write for example: apiVersion: kubeflow.org/v1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field kind is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write for example: kind: PyTorchJob</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a kind of %2, not of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it metadata.name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be a name: small letters, digits, dashes and dots are allowed, with a letter or digit at both ends, at most 253 in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be a namespace: small letters, digits and dashes are allowed, at most 63.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be a key here: letters, digits, dashes, dots and underscores are allowed, after an optional domain and a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be the value of a label: at most 63 letters, digits, dashes, dots and underscores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put free text into an annotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pod has no container.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container %1 has no image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no resource %1: devices have a domain, such as nvidia.com/gpu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot name a container: small letters, digits and dashes are allowed, at most 63.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another container is called %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another volume is called %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another volume is mounted at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pod has no volume %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it to volumes of this pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume %1 has more than one source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request for %1 is %2, more than its limit of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 counts whole devices; %2 is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must have a limit that equals the request: devices are not shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it under limits; the request may be left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot name an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has both value and valueFrom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no port: 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no imagePullPolicy: use one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no restartPolicy of a pod: use one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image &quot;%1&quot; has a space in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be the name of a job: it must start with a small letter and hold small letters, digits and dashes only, at most 63.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pod and service %1 would have a name of %2 characters; 63 are allowed. The API server takes the job, but no pod will start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a job name of at most %3 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has no %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 has no replica type %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one of %3, spelt exactly so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no container.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One container of %2 must be called %1: the operator looks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no restart policy: use Always, OnFailure, Never or ExitCode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator replaces this restartPolicy %1 by %2, the one of the replica.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set restartPolicy beside replicas instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 manages no jobs: use kubeflow.org/training-operator or kueue.x-k8s.io/multikueue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no cleanPodPolicy: use All, Running or None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minAvailable is %1, but the job has only %2 replicas: it would wait for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backoffLimit counts restarts of containers, and no replica restarts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set restartPolicy to OnFailure or ExitCode, or remove backoffLimit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pod %1 would have a name of %2 characters; 63 are allowed. The API server takes the job, but its JobSet is refused and only an event says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no training runtime: use ClusterTrainingRuntime or TrainingRuntime of trainer.kubeflow.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 manages no TrainJobs: use trainer.kubeflow.org/trainjob-controller or kueue.x-k8s.io/multikueue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Trainer sets %1 itself; a job must not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use numNodes and numProcPerNode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no address of a store: it needs a scheme such as hf:// or s3://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot manage a patch: write a domain and a path, such as example.com/team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was replaced by runtimePatches in Trainer 2.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mlPolicy can have one of %1 only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label trainer.kubeflow.org/framework is missing: the SDK skips this runtime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job %1 of the runtime must have replicas: 1; numNodes sets the number of pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text stands for more than %1 values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aliases of aliases multiply: write them out or drop them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key must be a word, not a list or a map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a template&apos;s {{ … }} in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This alias stands for something that contains itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tag %1 means nothing to Kubernetes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent: JSON has no such number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in quotes if it is meant as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 stands here for the second time, first in line %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge keys are no part of YAML 1.2 and are not read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the merged fields out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a quantity such as 2, 500m or 4Gi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a string.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a map of fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number or a string.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty: the same as leaving it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a value or remove the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field %1 is missing in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field %1 here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs one level up, beside %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs one level down, under %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must have at least %2 entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries; at most %3 are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has this entry already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries must differ in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be more than %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be %2 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be less than %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be %2 or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not fit into 32 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is read as %2: a leading zero means octal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the zero, or put the value in quotes if it is text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must match the pattern %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must not be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must have at least %2 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters; at most %3 are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kubectl reads %1 without quotes as %2, not as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>Name</source>
@@ -699,6 +1366,136 @@ Siehe: pilothouse --help</translation>
     </message>
 </context>
 <context>
+    <name>SpecCompletion</name>
+    <message>
+        <source>quantity</source>
+        <translation type="unfinished">Menge</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished">true oder false</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation type="unfinished">ganze Zahl</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished">Zahl</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation type="unfinished">Abbildung</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation type="unfinished">Liste</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation type="unfinished">beliebig</translation>
+    </message>
+    <message>
+        <source>whole number or string</source>
+        <translation type="unfinished">ganze Zahl oder Text</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation type="unfinished">%1, nötig</translation>
+    </message>
+    <message>
+        <source>replica type</source>
+        <translation type="unfinished">Replikat-Typ</translation>
+    </message>
+    <message>
+        <source>%1, default %2</source>
+        <translation type="unfinished">%1, Vorgabe %2</translation>
+    </message>
+    <message>
+        <source>One of %1</source>
+        <translation type="unfinished">Eines von %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpecPreview</name>
+    <message>
+        <source>&lt;namespace&gt;</source>
+        <translation type="unfinished">&lt;Namespace&gt;</translation>
+    </message>
+    <message>
+        <source>ConfigMap %1-config</source>
+        <translation type="unfinished">ConfigMap %1-config</translation>
+    </message>
+    <message>
+        <source>A headless Service for each pod</source>
+        <translation type="unfinished">Ein Headless-Service je Pod</translation>
+    </message>
+    <message>
+        <source>the runtime&apos;s image</source>
+        <translation type="unfinished">das Image der Runtime</translation>
+    </message>
+    <message>
+        <source>JobSet %1</source>
+        <translation type="unfinished">JobSet %1</translation>
+    </message>
+    <message>
+        <source>The runtime says how many nodes there are: the job does not.</source>
+        <translation type="unfinished">Wie viele Nodes es sind, sagt die Runtime: der Job nicht.</translation>
+    </message>
+    <message>
+        <source>The job is created suspended: nothing starts before it is resumed.</source>
+        <translation type="unfinished">Der Job wird angehalten angelegt: nichts startet, bevor er fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>The job and its pods are deleted %1 after its end, and the logs with them.</source>
+        <translation type="unfinished">Der Job und seine Pods werden %1 nach seinem Ende gelöscht und die Logs mit ihnen.</translation>
+    </message>
+    <message>
+        <source>The job fails if it runs longer than %1.</source>
+        <translation type="unfinished">Der Job scheitert, wenn er länger als %1 läuft.</translation>
+    </message>
+    <message>
+        <source>The job fails after %1 restarts.</source>
+        <translation type="unfinished">Der Job scheitert nach %1 Neustarts.</translation>
+    </message>
+    <message>
+        <source>Every worker first waits for the master&apos;s address in an init container.</source>
+        <translation type="unfinished">Jeder Worker wartet zuerst in einem Init-Container auf die Adresse des Masters.</translation>
+    </message>
+    <message>
+        <source>All pods are deleted when the job ends, and their logs with them.</source>
+        <translation type="unfinished">Alle Pods werden am Ende des Jobs gelöscht und ihre Logs mit ihnen.</translation>
+    </message>
+    <message>
+        <source>Pods that still run or wait when the job ends are deleted; the others stay.</source>
+        <translation type="unfinished">Pods, die am Ende des Jobs noch laufen oder warten, werden gelöscht; die anderen bleiben.</translation>
+    </message>
+    <message>
+        <source>The pods stay after the job&apos;s end, and so do their logs.</source>
+        <translation type="unfinished">Die Pods bleiben nach dem Ende des Jobs und ihre Logs auch.</translation>
+    </message>
+    <message>
+        <source>1 pod</source>
+        <translation type="unfinished">1 Pod</translation>
+    </message>
+    <message>
+        <source>%1 pods</source>
+        <translation type="unfinished">%1 Pods</translation>
+    </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation type="unfinished">%1 CPU</translation>
+    </message>
+    <message>
+        <source>%1 GPU</source>
+        <translation type="unfinished">%1 GPU</translation>
+    </message>
+</context>
+<context>
     <name>Validate</name>
     <message>
         <source>Usage: pilothouse validate [--format text|json] [--quiet] FILE|-…
@@ -950,127 +1747,6 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     </message>
 </context>
 <context>
-    <name>models</name>
-    <message>
-        <source>quantity</source>
-        <translation>Menge</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true oder false</translation>
-    </message>
-    <message>
-        <source>whole number</source>
-        <translation>ganze Zahl</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>Zahl</translation>
-    </message>
-    <message>
-        <source>string</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>map</source>
-        <translation>Abbildung</translation>
-    </message>
-    <message>
-        <source>list</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>anything</source>
-        <translation>beliebig</translation>
-    </message>
-    <message>
-        <source>whole number or string</source>
-        <translation>ganze Zahl oder Text</translation>
-    </message>
-    <message>
-        <source>%1, required</source>
-        <translation>%1, nötig</translation>
-    </message>
-    <message>
-        <source>%1, default %2</source>
-        <translation>%1, Vorgabe %2</translation>
-    </message>
-    <message>
-        <source>One of %1</source>
-        <translation>Eines von %1</translation>
-    </message>
-</context>
-<context>
-    <name>models::Builder</name>
-    <message>
-        <source>&lt;namespace&gt;</source>
-        <translation>&lt;Namespace&gt;</translation>
-    </message>
-    <message>
-        <source>ConfigMap %1-config</source>
-        <translation>ConfigMap %1-config</translation>
-    </message>
-    <message>
-        <source>A headless Service for each pod</source>
-        <translation>Ein Headless-Service je Pod</translation>
-    </message>
-    <message>
-        <source>the runtime&apos;s image</source>
-        <translation>das Image der Runtime</translation>
-    </message>
-    <message>
-        <source>JobSet %1</source>
-        <translation>JobSet %1</translation>
-    </message>
-    <message>
-        <source>The runtime says how many nodes there are: the job does not.</source>
-        <translation>Wie viele Nodes es sind, sagt die Runtime: der Job nicht.</translation>
-    </message>
-    <message>
-        <source>The job is created suspended: nothing starts before it is resumed.</source>
-        <translation>Der Job wird angehalten angelegt: nichts startet, bevor er fortgesetzt wird.</translation>
-    </message>
-    <message>
-        <source>The job and its pods are deleted %1 after its end, and the logs with them.</source>
-        <translation>Der Job und seine Pods werden %1 nach seinem Ende gelöscht und die Logs mit ihnen.</translation>
-    </message>
-    <message>
-        <source>The job fails if it runs longer than %1.</source>
-        <translation>Der Job scheitert, wenn er länger als %1 läuft.</translation>
-    </message>
-    <message>
-        <source>The job fails after %1 restarts.</source>
-        <translation>Der Job scheitert nach %1 Neustarts.</translation>
-    </message>
-    <message>
-        <source>Every worker first waits for the master&apos;s address in an init container.</source>
-        <translation>Jeder Worker wartet zuerst in einem Init-Container auf die Adresse des Masters.</translation>
-    </message>
-    <message>
-        <source>All pods are deleted when the job ends, and their logs with them.</source>
-        <translation>Alle Pods werden am Ende des Jobs gelöscht und ihre Logs mit ihnen.</translation>
-    </message>
-    <message>
-        <source>Pods that still run or wait when the job ends are deleted; the others stay.</source>
-        <translation>Pods, die am Ende des Jobs noch laufen oder warten, werden gelöscht; die anderen bleiben.</translation>
-    </message>
-    <message>
-        <source>The pods stay after the job&apos;s end, and so do their logs.</source>
-        <translation>Die Pods bleiben nach dem Ende des Jobs und ihre Logs auch.</translation>
-    </message>
-</context>
-<context>
-    <name>models::Completer</name>
-    <message>
-        <source>%1, required</source>
-        <translation>%1, nötig</translation>
-    </message>
-    <message>
-        <source>replica type</source>
-        <translation>Replikat-Typ</translation>
-    </message>
-</context>
-<context>
     <name>models::JobLogs</name>
     <message>
         <source>Log lines cannot be kept on disk: the folder %1 cannot be made.</source>
@@ -1214,25 +1890,6 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>Checked with the cluster&apos;s own schema.</source>
         <translation>Geprüft mit dem Schema des Clusters.</translation>
-    </message>
-</context>
-<context>
-    <name>models::SpecPreview</name>
-    <message>
-        <source>1 pod</source>
-        <translation>1 Pod</translation>
-    </message>
-    <message>
-        <source>%1 pods</source>
-        <translation>%1 Pods</translation>
-    </message>
-    <message>
-        <source>%1 CPU</source>
-        <translation>%1 CPU</translation>
-    </message>
-    <message>
-        <source>%1 GPU</source>
-        <translation>%1 GPU</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,10 @@ namespace {
 
 constexpr int shownPods = 200;
 
-QString tr(const char *text) { return QCoreApplication::translate("SpecPreview", text); }
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(SpecPreview)
+};
 
 double amount(k8s::SpecValue resources, std::string_view resource)
 {
@@ -90,7 +93,7 @@ private:
     QString ns() const
     {
         const QString ns = m_root["metadata"]["namespace"].string();
-        return ns.isEmpty() ? tr("<namespace>") : ns;
+        return ns.isEmpty() ? Text::tr("<namespace>") : ns;
     }
 
     void addFramework(const k8s::Framework &framework)
@@ -120,8 +123,8 @@ private:
         }
         if (rank == 0 && preview.pods.isEmpty())
             return;
-        preview.others.append(framework.mpi ? tr("ConfigMap %1-config").arg(m_name)
-                                            : tr("A headless Service for each pod"));
+        preview.others.append(framework.mpi ? Text::tr("ConfigMap %1-config").arg(m_name)
+                                            : Text::tr("A headless Service for each pod"));
     }
 
     void addTrainJob()
@@ -129,7 +132,7 @@ private:
         const k8s::SpecValue trainer = m_root["spec"]["trainer"];
         PreviewPod one;
         one.role = u"node"_s;
-        one.image = trainer["image"].exists() ? trainer["image"].string() : tr("the runtime's image");
+        one.image = trainer["image"].exists() ? trainer["image"].string() : Text::tr("the runtime's image");
         addResources(trainer["resourcesPerNode"], one);
         const std::int64_t nodes = std::clamp<std::int64_t>(trainer["numNodes"].integer(1), 0, 1'000'000);
         append(one, nodes);
@@ -141,9 +144,9 @@ private:
             pod.environment = trainJobEnvironment(m_root, m_name, index);
             preview.pods.append(std::move(pod));
         }
-        preview.others.append(tr("JobSet %1").arg(m_name));
+        preview.others.append(Text::tr("JobSet %1").arg(m_name));
         if (!trainer["numNodes"].exists())
-            preview.consequences.append(tr("The runtime says how many nodes there are: the job does not."));
+            preview.consequences.append(Text::tr("The runtime says how many nodes there are: the job does not."));
     }
 
     void addPlain(std::string_view kind)
@@ -175,31 +178,34 @@ private:
         if (framework)
             addCleanPodPolicy(policy["cleanPodPolicy"].exists() ? policy["cleanPodPolicy"].text() : "None");
         if (policy["suspend"].boolean())
-            preview.consequences.append(tr("The job is created suspended: nothing starts before it is resumed."));
+            preview.consequences.append(Text::tr("The job is created suspended: nothing starts before it is resumed."));
         if (policy["ttlSecondsAfterFinished"].exists()) {
-            preview.consequences.append(tr("The job and its pods are deleted %1 after its end, and the logs with them.")
-                                            .arg(durationText(policy["ttlSecondsAfterFinished"].integer())));
+            preview.consequences.append(
+                Text::tr("The job and its pods are deleted %1 after its end, and the logs with them.")
+                    .arg(durationText(policy["ttlSecondsAfterFinished"].integer())));
         }
         if (policy["activeDeadlineSeconds"].exists()) {
-            preview.consequences.append(tr("The job fails if it runs longer than %1.")
+            preview.consequences.append(Text::tr("The job fails if it runs longer than %1.")
                                             .arg(durationText(policy["activeDeadlineSeconds"].integer())));
         }
         if (policy["backoffLimit"].exists())
-            preview.consequences.append(tr("The job fails after %1 restarts.").arg(policy["backoffLimit"].integer()));
+            preview.consequences.append(
+                Text::tr("The job fails after %1 restarts.").arg(policy["backoffLimit"].integer()));
         if (kind == "PyTorchJob" && spec["pytorchReplicaSpecs"]["Master"].exists()
             && spec["pytorchReplicaSpecs"]["Worker"].exists())
-            preview.consequences.append(tr("Every worker first waits for the master's address in an init container."));
+            preview.consequences.append(
+                Text::tr("Every worker first waits for the master's address in an init container."));
     }
 
     void addCleanPodPolicy(std::string_view policy)
     {
         if (policy == "All")
-            preview.consequences.append(tr("All pods are deleted when the job ends, and their logs with them."));
+            preview.consequences.append(Text::tr("All pods are deleted when the job ends, and their logs with them."));
         else if (policy == "Running")
             preview.consequences.append(
-                tr("Pods that still run or wait when the job ends are deleted; the others stay."));
+                Text::tr("Pods that still run or wait when the job ends are deleted; the others stay."));
         else if (policy == "None")
-            preview.consequences.append(tr("The pods stay after the job's end, and so do their logs."));
+            preview.consequences.append(Text::tr("The pods stay after the job's end, and so do their logs."));
     }
 
     k8s::SpecValue m_root;
@@ -220,12 +226,12 @@ SpecPreview previewOf(const k8s::SpecText &text)
 
 QString SpecPreview::total() const
 {
-    QStringList parts {podCount == 1 ? tr("1 pod") : tr("%1 pods").arg(podCount)};
+    QStringList parts {podCount == 1 ? Text::tr("1 pod") : Text::tr("%1 pods").arg(podCount)};
     if (cpu > 0)
-        parts.append(tr("%1 CPU").arg(figureText(cpu, 3)));
+        parts.append(Text::tr("%1 CPU").arg(figureText(cpu, 3)));
     if (memory > 0)
         parts.append(bytesText(qint64(memory)));
-    parts.append(tr("%1 GPU").arg(figureText(gpus, 3)));
+    parts.append(Text::tr("%1 GPU").arg(figureText(gpus, 3)));
     return parts.join(u" · "_s);
 }
 

@@ -15,30 +15,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("SpecCompletion", text); }
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(SpecCompletion)
+};
 
 QString typeName(const k8s::SchemaNode &node)
 {
     using Node = k8s::SchemaNode;
     if (node.quantity)
-        return tr("quantity");
+        return Text::tr("quantity");
     switch (node.types) {
     case Node::Boolean:
-        return tr("true or false");
+        return Text::tr("true or false");
     case Node::Integer:
-        return tr("whole number");
+        return Text::tr("whole number");
     case Node::Number | Node::Integer:
-        return tr("number");
+        return Text::tr("number");
     case Node::String:
-        return tr("string");
+        return Text::tr("string");
     case Node::Object:
-        return tr("map");
+        return Text::tr("map");
     case Node::Array:
-        return tr("list");
+        return Text::tr("list");
     case 0:
-        return tr("anything");
+        return Text::tr("anything");
     default:
-        return tr("whole number or string");
+        return Text::tr("whole number or string");
     }
 }
 
@@ -140,7 +143,7 @@ private:
         if (m_context.siblings.contains(name) || (m_context.path.isEmpty() && name == "status"_L1))
             return;
         const k8s::SchemaNode &node = m_schema->node(property.node);
-        const QString detail = property.required >= 0 ? tr("%1, required").arg(typeName(node)) : typeName(node);
+        const QString detail = property.required >= 0 ? Text::tr("%1, required").arg(typeName(node)) : typeName(node);
         offer(name, insertionFor(name, node, m_context.indent), detail, QString::fromStdString(node.description));
     }
 
@@ -153,7 +156,7 @@ private:
         for (const std::string_view type : framework->replicaTypes) {
             const QString name = QString::fromUtf8(type.data(), qsizetype(type.size()));
             if (!m_context.siblings.contains(name))
-                offer(name, name + u":\n"_s + QString(m_context.indent + 2, u' '), tr("replica type"), {});
+                offer(name, name + u":\n"_s + QString(m_context.indent + 2, u' '), Text::tr("replica type"), {});
         }
     }
 
@@ -201,15 +204,15 @@ QString explanationIn(const QString &text, qsizetype position, const SchemaStore
     const k8s::SchemaNode::Property *property = schema->node(around).property(context.key.toStdString());
     QString head = u"%1: %2"_s.arg(context.key, typeName(node));
     if (property && property->required >= 0)
-        head = tr("%1, required").arg(head);
+        head = Text::tr("%1, required").arg(head);
     if (!node.defaultValue.empty())
-        head = tr("%1, default %2").arg(head, QString::fromStdString(node.defaultValue));
+        head = Text::tr("%1, default %2").arg(head, QString::fromStdString(node.defaultValue));
     QStringList lines {head};
     if (!node.choices.empty()) {
         QStringList choices;
         for (const std::string &choice : node.choices)
             choices.append(QString::fromStdString(choice));
-        lines.append(tr("One of %1").arg(choices.join(u", "_s)));
+        lines.append(Text::tr("One of %1").arg(choices.join(u", "_s)));
     }
     if (!node.description.empty())
         lines.append(QString::fromStdString(node.description));

@@ -76,7 +76,7 @@ private slots:
         logs.drain();
         metrics.flush();
 
-        for (const QString &name : {"loss", "accuracy"}) {
+        for (const QString &name : QStringList {"loss", "accuracy"}) {
             const auto curves = metrics.series(name);
             QCOMPARE(curves.size(), 3);
             for (const auto *curve : curves) {
