@@ -11,6 +11,7 @@
 #include "tests/support/kubectl.h"
 
 #include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTest>
 
 /// The main job, without a screen: a real PyTorchJob trains in the sandbox, and what Pilothouse draws is what the pods
