@@ -320,667 +320,667 @@ Siehe: pilothouse --help</translation>
     <name>Diagnostic</name>
     <message>
         <source>The text is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>A colon makes a key here, where none can stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Doppelpunkt macht hier einen Schlüssel, wo keiner stehen kann.</translation>
     </message>
     <message>
         <source>Check the indentation, or put text that holds &quot;: &quot; in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Einrückung oder setzen Sie Text mit „: “ in Anführungszeichen.</translation>
     </message>
     <message>
         <source>A map does not end properly here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Abbildung endet hier nicht richtig.</translation>
     </message>
     <message>
         <source>Fields of one map must start in the same column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder einer Abbildung müssen in derselben Spalte beginnen.</translation>
     </message>
     <message>
         <source>The closing brace } is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die schließende Klammer } fehlt.</translation>
     </message>
     <message>
         <source>A list does not end properly here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste endet hier nicht richtig.</translation>
     </message>
     <message>
         <source>Entries of one list must start in the same column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge einer Liste müssen in derselben Spalte beginnen.</translation>
     </message>
     <message>
         <source>The closing bracket ] is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die schließende Klammer ] fehlt.</translation>
     </message>
     <message>
         <source>A dash makes a list entry here, where none can stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Strich macht hier einen Listeneintrag, wo keiner stehen kann.</translation>
     </message>
     <message>
         <source>Put each entry in a line of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie jeden Eintrag in eine eigene Zeile.</translation>
     </message>
     <message>
         <source>The closing quote is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
     </message>
     <message>
         <source>This character cannot start a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Zeichen kann kein Wert beginnen.</translation>
     </message>
     <message>
         <source>Put the value in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie den Wert in Anführungszeichen.</translation>
     </message>
     <message>
         <source>There is no such escape in double quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Maskierung gibt es in doppelten Anführungszeichen nicht.</translation>
     </message>
     <message>
         <source>Write two backslashes, or use single quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie zwei umgekehrte Schrägstriche oder nehmen Sie einfache Anführungszeichen.</translation>
     </message>
     <message>
         <source>A tab indents this line; YAML allows spaces only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tabulator rückt diese Zeile ein; YAML erlaubt nur Leerzeichen.</translation>
     </message>
     <message>
         <source>Replace the tab by spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie den Tabulator durch Leerzeichen.</translation>
     </message>
     <message>
         <source>No anchor of this name stands above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber steht kein Anker dieses Namens.</translation>
     </message>
     <message>
         <source>Put text that starts with an asterisk in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie Text, der mit einem Stern beginnt, in Anführungszeichen.</translation>
     </message>
     <message>
         <source>This is not YAML: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein YAML: %1.</translation>
     </message>
     <message>
         <source>The text holds %1 documents; %2 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält %1 Dokumente; gelesen werden %2.</translation>
     </message>
     <message>
         <source>The text is %1 MiB long; %2 MiB are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist %1 MiB lang; gelesen werden %2 MiB.</translation>
     </message>
     <message>
         <source>Put data into an image or a volume; etcd takes 1.5 MiB per object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie Daten in ein Image oder ein Volume; etcd nimmt 1,5 MiB je Objekt.</translation>
     </message>
     <message>
         <source>The text is UTF-16, not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist UTF-16, nicht UTF-8.</translation>
     </message>
     <message>
         <source>Save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie die Datei als UTF-8.</translation>
     </message>
     <message>
         <source>The byte %1 is not valid UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Byte %1 ist kein gültiges UTF-8.</translation>
     </message>
     <message>
         <source>The control character %1 is not allowed in YAML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Steuerzeichen %1 ist in YAML nicht erlaubt.</translation>
     </message>
     <message>
         <source>Remove it, or write it as an escape in double quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie es oder schreiben Sie es maskiert in doppelten Anführungszeichen.</translation>
     </message>
     <message>
         <source>The text is nested more than %1 levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist tiefer als %1 Ebenen verschachtelt.</translation>
     </message>
     <message>
         <source>Change to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern in %1</translation>
     </message>
     <message>
         <source>The pods of a Job need restartPolicy Never or OnFailure, written out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pods eines Jobs brauchen restartPolicy Never oder OnFailure, ausgeschrieben.</translation>
     </message>
     <message>
         <source>An Indexed job needs completions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Job mit Indexed braucht completions.</translation>
     </message>
     <message>
         <source>%1 must not be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf nicht negativ sein.</translation>
     </message>
     <message>
         <source>The claim must ask for storage: resources.requests.storage, more than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Claim muss Speicher verlangen: resources.requests.storage, mehr als 0.</translation>
     </message>
     <message>
         <source>%1 cannot be a key: letters, digits, dashes, dots and underscores are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann kein Schlüssel sein: erlaubt sind Buchstaben, Ziffern, Striche, Punkte und Unterstriche.</translation>
     </message>
     <message>
         <source>The data take %1 MiB; 1 MiB is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten sind %1 MiB groß; erlaubt ist 1 MiB.</translation>
     </message>
     <message>
         <source>Put large files into an image or a volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie große Dateien in ein Image oder ein Volume.</translation>
     </message>
     <message>
         <source>%1 must be base64.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss base64 sein.</translation>
     </message>
     <message>
         <source>Plain text goes to stringData of a Secret or data of a ConfigMap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewöhnlicher Text gehört in stringData eines Secrets oder data einer ConfigMap.</translation>
     </message>
     <message>
         <source>%1 must have replicas: 1, written out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss replicas: 1 haben, ausgeschrieben.</translation>
     </message>
     <message>
         <source>Worker must have at least 1 replica.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker muss mindestens 1 Replikat haben.</translation>
     </message>
     <message>
         <source>Remove Worker if the master trains alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie Worker, wenn der Master allein trainiert.</translation>
     </message>
     <message>
         <source>An elasticPolicy needs Worker replicas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine elasticPolicy braucht Worker-Replikate.</translation>
     </message>
     <message>
         <source>%3 is %1, which is more than %4 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 ist %1, das ist mehr als %4 mit %2.</translation>
     </message>
     <message>
         <source>nProcPerNode must not be used together with nprocPerNode.</source>
-        <translation type="unfinished"></translation>
+        <translation>nProcPerNode darf nicht zusammen mit nprocPerNode stehen.</translation>
     </message>
     <message>
         <source>Keep spec.nprocPerNode only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie nur spec.nprocPerNode.</translation>
     </message>
     <message>
         <source>elasticPolicy.nProcPerNode is deprecated since Training Operator 1.7.</source>
-        <translation type="unfinished"></translation>
+        <translation>elasticPolicy.nProcPerNode ist seit Training Operator 1.7 überholt.</translation>
     </message>
     <message>
         <source>Use spec.nprocPerNode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie spec.nprocPerNode.</translation>
     </message>
     <message>
         <source>%1 is no count of processes: use auto, cpu, gpu or a number in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Zahl von Prozessen: auto, cpu, gpu oder eine Zahl in Anführungszeichen.</translation>
     </message>
     <message>
         <source>torchrun knows no rendezvous backend %1: use c10d, etcd or etcd-v2.</source>
-        <translation type="unfinished"></translation>
+        <translation>torchrun kennt kein Rendezvous-Backend %1: c10d, etcd oder etcd-v2.</translation>
     </message>
     <message>
         <source>A TFJob has at most one Chief or Master.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein TFJob hat höchstens einen Chief oder Master.</translation>
     </message>
     <message>
         <source>%1 is no successPolicy: leave it out or use AllWorkers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine successPolicy: lassen Sie sie weg oder nehmen Sie AllWorkers.</translation>
     </message>
     <message>
         <source>An XGBoostJob needs %1 with replicas: 1, written out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein XGBoostJob braucht %1 mit replicas: 1, ausgeschrieben.</translation>
     </message>
     <message>
         <source>An MPIJob needs one %1: without it nothing runs, and only an event says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein MPIJob braucht einen %1: ohne ihn läuft nichts, und nur ein Event sagt es.</translation>
     </message>
     <message>
         <source>The MPIJob has no workers: their default is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der MPIJob hat keine Worker: ihre Vorgabe ist 0.</translation>
     </message>
     <message>
         <source>Write replicas: n at Worker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie replicas: n bei Worker.</translation>
     </message>
     <message>
         <source>cleanPodPolicy is %1 here and %2 in runPolicy.</source>
-        <translation type="unfinished"></translation>
+        <translation>cleanPodPolicy ist hier %1 und in runPolicy %2.</translation>
     </message>
     <message>
         <source>Keep the one in runPolicy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie die in runPolicy.</translation>
     </message>
     <message>
         <source>A document must be a map with apiVersion, kind and metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dokument muss eine Abbildung mit apiVersion, kind und metadata sein.</translation>
     </message>
     <message>
         <source>The field apiVersion is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld apiVersion fehlt.</translation>
     </message>
     <message>
         <source>Write for example: apiVersion: kubeflow.org/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie zum Beispiel: apiVersion: kubeflow.org/v1</translation>
     </message>
     <message>
         <source>The field kind is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld kind fehlt.</translation>
     </message>
     <message>
         <source>Write for example: kind: PyTorchJob</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie zum Beispiel: kind: PyTorchJob</translation>
     </message>
     <message>
         <source>%1 is a kind of %2, not of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Art von %2, nicht von %3.</translation>
     </message>
     <message>
         <source>The object has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt hat keinen Namen.</translation>
     </message>
     <message>
         <source>Give it metadata.name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm metadata.name.</translation>
     </message>
     <message>
         <source>%1 cannot be a name: small letters, digits, dashes and dots are allowed, with a letter or digit at both ends, at most 253 in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann kein Name sein: erlaubt sind Kleinbuchstaben, Ziffern, Striche und Punkte, an beiden Enden ein Buchstabe oder eine Ziffer, höchstens 253 Zeichen.</translation>
     </message>
     <message>
         <source>%1 cannot be a namespace: small letters, digits and dashes are allowed, at most 63.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann kein Namespace sein: erlaubt sind Kleinbuchstaben, Ziffern und Striche, höchstens 63.</translation>
     </message>
     <message>
         <source>%1 cannot be a key here: letters, digits, dashes, dots and underscores are allowed, after an optional domain and a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann hier kein Schlüssel sein: erlaubt sind Buchstaben, Ziffern, Striche, Punkte und Unterstriche, davor wahlweise eine Domain und ein Schrägstrich.</translation>
     </message>
     <message>
         <source>%1 cannot be the value of a label: at most 63 letters, digits, dashes, dots and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht der Wert eines Labels sein: höchstens 63 Buchstaben, Ziffern, Striche, Punkte und Unterstriche.</translation>
     </message>
     <message>
         <source>Put free text into an annotation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freier Text gehört in eine Annotation.</translation>
     </message>
     <message>
         <source>The pod has no container.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pod hat keinen Container.</translation>
     </message>
     <message>
         <source>The container %1 has no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Container %1 hat kein Image.</translation>
     </message>
     <message>
         <source>There is no resource %1: devices have a domain, such as nvidia.com/gpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Ressource %1: Geräte haben eine Domain wie nvidia.com/gpu.</translation>
     </message>
     <message>
         <source>%1 cannot name a container: small letters, digits and dashes are allowed, at most 63.</source>
-        <translation type="unfinished"></translation>
+        <translation>So kann kein Container heißen: %1. Erlaubt sind Kleinbuchstaben, Ziffern und Striche, höchstens 63.</translation>
     </message>
     <message>
         <source>Another container is called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Container heißt schon %1.</translation>
     </message>
     <message>
         <source>Another volume is called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Volume heißt schon %1.</translation>
     </message>
     <message>
         <source>Another volume is mounted at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 ist schon ein anderes Volume eingehängt.</translation>
     </message>
     <message>
         <source>The pod has no volume %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pod hat kein Volume %1.</translation>
     </message>
     <message>
         <source>Add it to volumes of this pod.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie es den volumes dieses Pods hinzu.</translation>
     </message>
     <message>
         <source>The volume %1 has more than one source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volume %1 hat mehr als eine Quelle.</translation>
     </message>
     <message>
         <source>The request for %1 is %2, more than its limit of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt sind %2 von %1, mehr als das Limit von %3.</translation>
     </message>
     <message>
         <source>%1 counts whole devices; %2 is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zählt ganze Geräte; %2 ist keine ganze Zahl.</translation>
     </message>
     <message>
         <source>%1 must have a limit that equals the request: devices are not shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht ein Limit, das gleich dem Request ist: Geräte werden nicht geteilt.</translation>
     </message>
     <message>
         <source>Write it under limits; the request may be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie es unter limits; der Request kann fehlen.</translation>
     </message>
     <message>
         <source>%1 cannot name an environment variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>So kann keine Umgebungsvariable heißen: %1.</translation>
     </message>
     <message>
         <source>%1 has both value and valueFrom.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat value und valueFrom zugleich.</translation>
     </message>
     <message>
         <source>%1 is no port: 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Port: 1 bis 65535.</translation>
     </message>
     <message>
         <source>%1 is no imagePullPolicy: use one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine imagePullPolicy: möglich sind %2.</translation>
     </message>
     <message>
         <source>%1 is no restartPolicy of a pod: use one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine restartPolicy eines Pods: möglich sind %2.</translation>
     </message>
     <message>
         <source>The image &quot;%1&quot; has a space in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Image „%1“ steht ein Leerzeichen.</translation>
     </message>
     <message>
         <source>%1 cannot be the name of a job: it must start with a small letter and hold small letters, digits and dashes only, at most 63.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht der Name eines Jobs sein: am Anfang ein Kleinbuchstabe, sonst nur Kleinbuchstaben, Ziffern und Striche, höchstens 63.</translation>
     </message>
     <message>
         <source>The pod and service %1 would have a name of %2 characters; 63 are allowed. The API server takes the job, but no pod will start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod und Service %1 hätten einen Namen von %2 Zeichen; erlaubt sind 63. Der API-Server nimmt den Job an, aber kein Pod startet.</translation>
     </message>
     <message>
         <source>Use a job name of at most %3 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen Namen von höchstens %3 Zeichen.</translation>
     </message>
     <message>
         <source>The job has no %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job hat keine %1.</translation>
     </message>
     <message>
         <source>%2 has no replica type %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 hat keinen Replikat-Typ %1.</translation>
     </message>
     <message>
         <source>Use one of %3, spelt exactly so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind %3, genau so geschrieben.</translation>
     </message>
     <message>
         <source>%1 has no container.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen Container.</translation>
     </message>
     <message>
         <source>One container of %2 must be called %1: the operator looks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Container von %2 muss %1 heißen: der Operator sucht ihn.</translation>
     </message>
     <message>
         <source>%1 is no restart policy: use Always, OnFailure, Never or ExitCode.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine restartPolicy: möglich sind Always, OnFailure, Never und ExitCode.</translation>
     </message>
     <message>
         <source>The operator replaces this restartPolicy %1 by %2, the one of the replica.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Operator ersetzt diese restartPolicy %1 durch %2, die des Replikats.</translation>
     </message>
     <message>
         <source>Set restartPolicy beside replicas instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie restartPolicy stattdessen neben replicas.</translation>
     </message>
     <message>
         <source>%1 manages no jobs: use kubeflow.org/training-operator or kueue.x-k8s.io/multikueue.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verwaltet keine Jobs: möglich sind kubeflow.org/training-operator und kueue.x-k8s.io/multikueue.</translation>
     </message>
     <message>
         <source>%1 is no cleanPodPolicy: use All, Running or None.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine cleanPodPolicy: möglich sind All, Running und None.</translation>
     </message>
     <message>
         <source>minAvailable is %1, but the job has only %2 replicas: it would wait for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>minAvailable ist %1, aber der Job hat nur %2 Replikate: er würde ewig warten.</translation>
     </message>
     <message>
         <source>backoffLimit counts restarts of containers, and no replica restarts.</source>
-        <translation type="unfinished"></translation>
+        <translation>backoffLimit zählt Neustarts von Containern, und kein Replikat startet neu.</translation>
     </message>
     <message>
         <source>Set restartPolicy to OnFailure or ExitCode, or remove backoffLimit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie restartPolicy auf OnFailure oder ExitCode, oder entfernen Sie backoffLimit.</translation>
     </message>
     <message>
         <source>The pod %1 would have a name of %2 characters; 63 are allowed. The API server takes the job, but its JobSet is refused and only an event says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pod %1 hätte einen Namen von %2 Zeichen; erlaubt sind 63. Der API-Server nimmt den Job an, aber sein JobSet wird abgelehnt, und nur ein Event sagt es.</translation>
     </message>
     <message>
         <source>%1 is no training runtime: use ClusterTrainingRuntime or TrainingRuntime of trainer.kubeflow.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Training-Runtime: möglich sind ClusterTrainingRuntime und TrainingRuntime von trainer.kubeflow.org.</translation>
     </message>
     <message>
         <source>%1 manages no TrainJobs: use trainer.kubeflow.org/trainjob-controller or kueue.x-k8s.io/multikueue.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verwaltet keine TrainJobs: möglich sind trainer.kubeflow.org/trainjob-controller und kueue.x-k8s.io/multikueue.</translation>
     </message>
     <message>
         <source>The Trainer sets %1 itself; a job must not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainer setzt %1 selbst; ein Job darf es nicht.</translation>
     </message>
     <message>
         <source>Use numNodes and numProcPerNode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie numNodes und numProcPerNode.</translation>
     </message>
     <message>
         <source>%1 is no address of a store: it needs a scheme such as hf:// or s3://.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Adresse eines Speichers: davor fehlt ein Schema wie hf:// oder s3://.</translation>
     </message>
     <message>
         <source>%1 must be 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss 1 oder mehr sein.</translation>
     </message>
     <message>
         <source>%1 cannot manage a patch: write a domain and a path, such as example.com/team.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann keinen Patch verwalten: schreiben Sie eine Domain und einen Pfad, etwa example.com/team.</translation>
     </message>
     <message>
         <source>%1 was replaced by runtimePatches in Trainer 2.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde in Trainer 2.2 durch runtimePatches ersetzt.</translation>
     </message>
     <message>
         <source>mlPolicy can have one of %1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>mlPolicy kann nur eines von %1 haben.</translation>
     </message>
     <message>
         <source>The label trainer.kubeflow.org/framework is missing: the SDK skips this runtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Label trainer.kubeflow.org/framework fehlt: das SDK übergeht diese Runtime.</translation>
     </message>
     <message>
         <source>The job %1 of the runtime must have replicas: 1; numNodes sets the number of pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job %1 der Runtime muss replicas: 1 haben; die Zahl der Pods setzt numNodes.</translation>
     </message>
     <message>
         <source>The text stands for more than %1 values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text steht für mehr als %1 Werte.</translation>
     </message>
     <message>
         <source>Aliases of aliases multiply: write them out or drop them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aliase von Aliasen vervielfachen sich: schreiben Sie sie aus oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>A key must be a word, not a list or a map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel muss ein Wort sein, keine Liste und keine Abbildung.</translation>
     </message>
     <message>
         <source>Put a template&apos;s {{ … }} in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie {{ … }} einer Vorlage in Anführungszeichen.</translation>
     </message>
     <message>
         <source>This alias stands for something that contains itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Alias steht für etwas, das sich selbst enthält.</translation>
     </message>
     <message>
         <source>The tag %1 means nothing to Kubernetes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tag %1 bedeutet Kubernetes nichts.</translation>
     </message>
     <message>
         <source>Remove the tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie das Tag.</translation>
     </message>
     <message>
         <source>%1 cannot be sent: JSON has no such number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gesendet werden: JSON kennt keine solche Zahl.</translation>
     </message>
     <message>
         <source>Put it in quotes if it is meant as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie es in Anführungszeichen, wenn es Text sein soll.</translation>
     </message>
     <message>
         <source>The key %1 stands here for the second time, first in line %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel %1 steht hier zum zweiten Mal, zuerst in Zeile %2.</translation>
     </message>
     <message>
         <source>Keep one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie einen von beiden.</translation>
     </message>
     <message>
         <source>Merge keys are no part of YAML 1.2 and are not read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge-Schlüssel gehören nicht zu YAML 1.2 und werden hier nicht gelesen.</translation>
     </message>
     <message>
         <source>Write the merged fields out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Felder aus.</translation>
     </message>
     <message>
         <source>%1 must be a quantity such as 2, 500m or 4Gi.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine Menge sein wie 2, 500m oder 4Gi.</translation>
     </message>
     <message>
         <source>%1 must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss true oder false sein.</translation>
     </message>
     <message>
         <source>%1 must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine ganze Zahl sein.</translation>
     </message>
     <message>
         <source>%1 must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine Zahl sein.</translation>
     </message>
     <message>
         <source>%1 must be a string.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss Text sein.</translation>
     </message>
     <message>
         <source>%1 must be a map of fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine Abbildung von Feldern sein.</translation>
     </message>
     <message>
         <source>%1 must be a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine Liste sein.</translation>
     </message>
     <message>
         <source>%1 must be a whole number or a string.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine ganze Zahl oder Text sein.</translation>
     </message>
     <message>
         <source>%1 is empty: the same as leaving it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist leer: das ist dasselbe wie weglassen.</translation>
     </message>
     <message>
         <source>Give it a value or remove the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Wert an oder entfernen Sie die Zeile.</translation>
     </message>
     <message>
         <source>The field %1 is missing in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld %1 fehlt in %2.</translation>
     </message>
     <message>
         <source>There is no field %1 here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld %1 gibt es hier nicht.</translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie %1?</translation>
     </message>
     <message>
         <source>It belongs one level up, beside %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gehört eine Ebene höher, neben %1.</translation>
     </message>
     <message>
         <source>It belongs one level down, under %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gehört eine Ebene tiefer, unter %1.</translation>
     </message>
     <message>
         <source>%1 must have at least %2 entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss mindestens %2 Einträge haben.</translation>
     </message>
     <message>
         <source>%1 has %2 entries; at most %3 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Einträge; erlaubt sind höchstens %3.</translation>
     </message>
     <message>
         <source>%1 has this entry already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diesen Eintrag schon.</translation>
     </message>
     <message>
         <source>Entries must differ in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge müssen sich in %1 unterscheiden.</translation>
     </message>
     <message>
         <source>%1 must be one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eines von %2 sein.</translation>
     </message>
     <message>
         <source>%1 must be more than %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss mehr als %2 sein.</translation>
     </message>
     <message>
         <source>%1 must be %2 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss %2 oder mehr sein.</translation>
     </message>
     <message>
         <source>%1 must be less than %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss weniger als %2 sein.</translation>
     </message>
     <message>
         <source>%1 must be %2 or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss %2 oder weniger sein.</translation>
     </message>
     <message>
         <source>%1 does not fit into 32 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 passt nicht in 32 Bit.</translation>
     </message>
     <message>
         <source>%1 is read as %2: a leading zero means octal.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird als %2 gelesen: eine führende Null bedeutet oktal.</translation>
     </message>
     <message>
         <source>Remove the zero, or put the value in quotes if it is text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie die Null oder setzen Sie den Wert in Anführungszeichen, wenn er Text ist.</translation>
     </message>
     <message>
         <source>%1 must match the pattern %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss zum Muster %2 passen.</translation>
     </message>
     <message>
         <source>%1 must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf nicht leer sein.</translation>
     </message>
     <message>
         <source>%1 must have at least %2 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss mindestens %2 Zeichen haben.</translation>
     </message>
     <message>
         <source>%1 has %2 characters; at most %3 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Zeichen; erlaubt sind höchstens %3.</translation>
     </message>
     <message>
         <source>kubectl reads %1 without quotes as %2, not as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubectl liest %1 ohne Anführungszeichen als %2, nicht als Text.</translation>
     </message>
     <message>
         <source>Put it in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie es in Anführungszeichen.</translation>
     </message>
 </context>
 <context>
@@ -1369,130 +1369,130 @@ Siehe: pilothouse --help</translation>
     <name>SpecCompletion</name>
     <message>
         <source>quantity</source>
-        <translation type="unfinished">Menge</translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished">true oder false</translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>whole number</source>
-        <translation type="unfinished">ganze Zahl</translation>
+        <translation>ganze Zahl</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished">Zahl</translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>string</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>map</source>
-        <translation type="unfinished">Abbildung</translation>
+        <translation>Abbildung</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished">Liste</translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>anything</source>
-        <translation type="unfinished">beliebig</translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>whole number or string</source>
-        <translation type="unfinished">ganze Zahl oder Text</translation>
+        <translation>ganze Zahl oder Text</translation>
     </message>
     <message>
         <source>%1, required</source>
-        <translation type="unfinished">%1, nötig</translation>
+        <translation>%1, nötig</translation>
     </message>
     <message>
         <source>replica type</source>
-        <translation type="unfinished">Replikat-Typ</translation>
+        <translation>Replikat-Typ</translation>
     </message>
     <message>
         <source>%1, default %2</source>
-        <translation type="unfinished">%1, Vorgabe %2</translation>
+        <translation>%1, Vorgabe %2</translation>
     </message>
     <message>
         <source>One of %1</source>
-        <translation type="unfinished">Eines von %1</translation>
+        <translation>Eines von %1</translation>
     </message>
 </context>
 <context>
     <name>SpecPreview</name>
     <message>
         <source>&lt;namespace&gt;</source>
-        <translation type="unfinished">&lt;Namespace&gt;</translation>
+        <translation>&lt;Namespace&gt;</translation>
     </message>
     <message>
         <source>ConfigMap %1-config</source>
-        <translation type="unfinished">ConfigMap %1-config</translation>
+        <translation>ConfigMap %1-config</translation>
     </message>
     <message>
         <source>A headless Service for each pod</source>
-        <translation type="unfinished">Ein Headless-Service je Pod</translation>
+        <translation>Ein Headless-Service je Pod</translation>
     </message>
     <message>
         <source>the runtime&apos;s image</source>
-        <translation type="unfinished">das Image der Runtime</translation>
+        <translation>das Image der Runtime</translation>
     </message>
     <message>
         <source>JobSet %1</source>
-        <translation type="unfinished">JobSet %1</translation>
+        <translation>JobSet %1</translation>
     </message>
     <message>
         <source>The runtime says how many nodes there are: the job does not.</source>
-        <translation type="unfinished">Wie viele Nodes es sind, sagt die Runtime: der Job nicht.</translation>
+        <translation>Wie viele Nodes es sind, sagt die Runtime: der Job nicht.</translation>
     </message>
     <message>
         <source>The job is created suspended: nothing starts before it is resumed.</source>
-        <translation type="unfinished">Der Job wird angehalten angelegt: nichts startet, bevor er fortgesetzt wird.</translation>
+        <translation>Der Job wird angehalten angelegt: nichts startet, bevor er fortgesetzt wird.</translation>
     </message>
     <message>
         <source>The job and its pods are deleted %1 after its end, and the logs with them.</source>
-        <translation type="unfinished">Der Job und seine Pods werden %1 nach seinem Ende gelöscht und die Logs mit ihnen.</translation>
+        <translation>Der Job und seine Pods werden %1 nach seinem Ende gelöscht und die Logs mit ihnen.</translation>
     </message>
     <message>
         <source>The job fails if it runs longer than %1.</source>
-        <translation type="unfinished">Der Job scheitert, wenn er länger als %1 läuft.</translation>
+        <translation>Der Job scheitert, wenn er länger als %1 läuft.</translation>
     </message>
     <message>
         <source>The job fails after %1 restarts.</source>
-        <translation type="unfinished">Der Job scheitert nach %1 Neustarts.</translation>
+        <translation>Der Job scheitert nach %1 Neustarts.</translation>
     </message>
     <message>
         <source>Every worker first waits for the master&apos;s address in an init container.</source>
-        <translation type="unfinished">Jeder Worker wartet zuerst in einem Init-Container auf die Adresse des Masters.</translation>
+        <translation>Jeder Worker wartet zuerst in einem Init-Container auf die Adresse des Masters.</translation>
     </message>
     <message>
         <source>All pods are deleted when the job ends, and their logs with them.</source>
-        <translation type="unfinished">Alle Pods werden am Ende des Jobs gelöscht und ihre Logs mit ihnen.</translation>
+        <translation>Alle Pods werden am Ende des Jobs gelöscht und ihre Logs mit ihnen.</translation>
     </message>
     <message>
         <source>Pods that still run or wait when the job ends are deleted; the others stay.</source>
-        <translation type="unfinished">Pods, die am Ende des Jobs noch laufen oder warten, werden gelöscht; die anderen bleiben.</translation>
+        <translation>Pods, die am Ende des Jobs noch laufen oder warten, werden gelöscht; die anderen bleiben.</translation>
     </message>
     <message>
         <source>The pods stay after the job&apos;s end, and so do their logs.</source>
-        <translation type="unfinished">Die Pods bleiben nach dem Ende des Jobs und ihre Logs auch.</translation>
+        <translation>Die Pods bleiben nach dem Ende des Jobs und ihre Logs auch.</translation>
     </message>
     <message>
         <source>1 pod</source>
-        <translation type="unfinished">1 Pod</translation>
+        <translation>1 Pod</translation>
     </message>
     <message>
         <source>%1 pods</source>
-        <translation type="unfinished">%1 Pods</translation>
+        <translation>%1 Pods</translation>
     </message>
     <message>
         <source>%1 CPU</source>
-        <translation type="unfinished">%1 CPU</translation>
+        <translation>%1 CPU</translation>
     </message>
     <message>
         <source>%1 GPU</source>
-        <translation type="unfinished">%1 GPU</translation>
+        <translation>%1 GPU</translation>
     </message>
 </context>
 <context>
