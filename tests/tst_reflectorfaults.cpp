@@ -7,6 +7,7 @@
 #include "tests/support/scriptedserver.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 #include <random>

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>

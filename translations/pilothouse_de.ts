@@ -982,6 +982,10 @@ Siehe: pilothouse --help</translation>
         <source>Put it in quotes.</source>
         <translation>Setzen Sie es in Anführungszeichen.</translation>
     </message>
+    <message>
+        <source>The field %1 is missing.</source>
+        <translation>Das Feld %1 fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>Kind</name>

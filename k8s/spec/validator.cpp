@@ -220,9 +220,10 @@ private:
                                                            : atFirst ? first.node().keyLength
                                                                      : 1)),
             .path = map.path(),
-            .message
-            = {QT_TRANSLATE_NOOP("Diagnostic", "The field %1 is missing in %2."),
-               {QString::fromStdString(name), map.parent().exists() ? map.path() : QStringLiteral("the document")}},
+            .message = map.parent().exists()
+                ? Message {QT_TRANSLATE_NOOP("Diagnostic", "The field %1 is missing in %2."),
+                           {QString::fromStdString(name), map.path()}}
+                : Message {QT_TRANSLATE_NOOP("Diagnostic", "The field %1 is missing."), {QString::fromStdString(name)}},
         };
         diagnostic.path += (diagnostic.path.isEmpty() ? QString() : QStringLiteral(".")) + QString::fromStdString(name);
         m_diagnostics.append(std::move(diagnostic));
