@@ -77,6 +77,7 @@ class TestLogStream : public QObject
 private slots:
     void init()
     {
+        cleanup(); // a test may begin anew: what uses the net thread goes before it
         m_server = std::make_unique<ScriptedServer>();
         m_net = std::make_unique<NetThread>();
         ClusterContext context;
