@@ -22,7 +22,7 @@ Result<QByteArray> contents(const QString &fileName)
     QFile file(fileName);
     // A pipe or a device would hold up the net thread.
     if (!QFileInfo(fileName).isFile() || !file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
-        const QString why = QFileInfo(fileName).exists() ? file.errorString() : u"there is no such file"_s;
+        const QString why = QFileInfo::exists(fileName) ? file.errorString() : u"there is no such file"_s;
         return std::unexpected(Error {.kind = Error::Kind::Config, .message = why, .context = fileName});
     }
     return file.read(largestFile);

@@ -51,7 +51,7 @@ public:
 private:
     using Parse = std::function<void(const Result<QByteArray> &)>;
 
-    void ask(const QString &path, const QByteArray &accept, Parse parse)
+    void ask(const QString &path, const QByteArray &accept, const Parse &parse)
     {
         ++m_pending;
         ApiRequest request;
@@ -125,7 +125,7 @@ void Discovery::refresh(Reply<QList<ApiResource>> reply)
 }
 
 void fetchTable(ApiClient &client, const ResourceType &type, const QString &ns, const QUrlQuery &query,
-                Reply<Table> reply)
+                const Reply<Table> &reply)
 {
     ApiRequest request;
     request.path = type.path(ns);

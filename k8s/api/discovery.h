@@ -23,6 +23,6 @@ private:
 
 /// The server's own table of a collection, for kinds that have no descriptor. Any thread.
 void fetchTable(ApiClient &client, const ResourceType &type, const QString &ns, const QUrlQuery &query,
-                Reply<Table> reply);
+                const Reply<Table> &reply);
 
 } // namespace k8s
