@@ -63,19 +63,14 @@ int showWindow(QApplication &application, const app::Invocation &invocation)
                              : scheme == "light"_L1 ? views::Scheme::Light
                                                     : views::Scheme::System);
     appearance.setProjector(settings.projector() && invocation.mode == app::Invocation::Mode::Window);
-    auto program = std::make_unique<app::Application>(appearance, settings, invocation);
-    program->show();
+    app::Application program(appearance, settings, invocation);
+    program.show();
     std::unique_ptr<app::Demo> demo;
     if (invocation.mode == app::Invocation::Mode::Demo) {
-        demo = std::make_unique<app::Demo>(*program, invocation);
+        demo = std::make_unique<app::Demo>(program, invocation);
         demo->start();
     }
-    const int exitCode = QApplication::exec();
-    demo.reset();
-    program.reset();
-    // Answers that came too late wait as events; Qt destroys those under a lock that their destructors need as well.
-    QCoreApplication::sendPostedEvents();
-    return exitCode;
+    return QApplication::exec();
 }
 
 } // namespace

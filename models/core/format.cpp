@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/format.h"
 
-#include <QLocale>
-#include <QTimeZone>
+#include "k8s/core/timestamp.h"
 
-#include <chrono>
+#include <QLocale>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -16,17 +16,6 @@ QString pair(qint64 big, QChar bigUnit, qint64 small, QChar smallUnit)
 {
     return small == 0 ? QString::number(big) + bigUnit
                       : QString::number(big) + bigUnit + QString::number(small) + smallUnit;
-}
-
-int digits(std::string_view text, size_t from, size_t count)
-{
-    int value = 0;
-    for (size_t i = from; i < from + count; ++i) {
-        if (text[i] < '0' || text[i] > '9')
-            return -1;
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
 }
 
 } // namespace
@@ -83,29 +72,8 @@ QString bytesText(qint64 bytes)
     return QLocale::c().formattedDataSize(bytes, bytes < 1024 ? 0 : 1, QLocale::DataSizeIecFormat);
 }
 
-double epochSeconds(std::string_view text)
-{
-    if (text.size() < 20 || text.size() > 40)
-        return 0;
-    if (text.size() != 20 || text[19] != 'Z') {
-        const auto latin = QLatin1StringView(text.data(), qsizetype(text.size()));
-        const auto time = QDateTime::fromString(QString(latin), Qt::ISODateWithMs);
-        return time.isValid() ? double(time.toMSecsSinceEpoch()) / 1000 : 0;
-    }
-    using namespace std::chrono;
-    const int y = digits(text, 0, 4), mo = digits(text, 5, 2), d = digits(text, 8, 2);
-    const int h = digits(text, 11, 2), mi = digits(text, 14, 2), se = digits(text, 17, 2);
-    const year_month_day date {year(y), month(unsigned(mo)), day(unsigned(d))};
-    if (y < 0 || !date.ok() || h < 0 || mi < 0 || se < 0)
-        return 0;
-    return double(sys_days(date).time_since_epoch().count()) * 86400 + h * 3600 + mi * 60 + se;
-}
+double epochSeconds(std::string_view text) { return double(k8s::parseTimestampNanos(text).value_or(0)) / 1e9; }
 
-QDateTime parseTime(std::string_view text)
-{
-    const double seconds = epochSeconds(text);
-    return seconds == 0 ? QDateTime()
-                        : QDateTime::fromMSecsSinceEpoch(qint64(std::round(seconds * 1000)), QTimeZone::UTC);
-}
+QDateTime parseTime(std::string_view text) { return k8s::parseTimestamp(text); }
 
 } // namespace models
