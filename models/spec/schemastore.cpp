@@ -23,25 +23,37 @@ QString openApiPath(const QString &apiVersion)
     return (apiVersion.contains(u'/') ? u"/openapi/v3/apis/"_s : u"/openapi/v3/api/"_s) + apiVersion;
 }
 
+/// Whether any spec would do.
+bool saysNothing(const k8s::Schema &schema)
+{
+    const std::int32_t spec = schema.child(0, "spec");
+    const k8s::SchemaNode &place = spec < 0 ? schema.root() : schema.node(spec);
+    return place.openMap && (spec < 0 || place.properties.empty());
+}
+
 } // namespace
 
 class SchemaStore::Private
 {
 public:
-    using Bundles = std::vector<std::shared_ptr<const k8s::SchemaBundle>>;
-
-    void loadBundles()
+    /// The bundle that has the kind; a bundle is parsed when one of its kinds is asked for.
+    std::shared_ptr<const k8s::SchemaBundle> bundleWith(const QString &key)
     {
-        if (std::exchange(bundlesLoaded, true))
-            return;
+        const QByteArray entry = '"' + key.toUtf8() + "\":";
         QDirIterator files(u":/schemas"_s, {u"*.json"_s}, QDir::Files);
         while (files.hasNext()) {
             QFile file(files.next());
             if (!file.open(QIODevice::ReadOnly))
                 continue;
-            if (const auto bundle = k8s::SchemaBundle::parse(file.readAll()))
-                bundles.push_back(*bundle);
+            const QByteArray text = file.readAll();
+            if (!text.contains(entry))
+                continue;
+            auto &bundle = bundles[file.fileName()];
+            if (!bundle)
+                bundle = k8s::SchemaBundle::parse(text).value_or(nullptr);
+            return bundle;
         }
+        return {};
     }
 
     k8s::SchemaPtr bundled(const QString &apiVersion, const QString &kind)
@@ -49,20 +61,23 @@ public:
         const QString key = keyOf(apiVersion, kind);
         if (const auto known = compiled.constFind(key); known != compiled.cend())
             return *known;
-        loadBundles();
-        k8s::SchemaPtr schema;
-        for (const auto &bundle : bundles) {
-            schema = bundle->compile(apiVersion, kind);
-            if (schema)
-                break;
-        }
-        compiled.insert(key, schema);
-        return schema;
+        const auto bundle = bundleWith(key);
+        return *compiled.insert(key, bundle ? bundle->compile(apiVersion, kind) : k8s::SchemaPtr());
+    }
+
+    /// What the cluster serves, unless it says nothing about a kind of which a bundle knows more: Katib's definitions
+    /// and the small ones of KServe take any spec.
+    k8s::SchemaPtr best(const QString &apiVersion, const QString &kind)
+    {
+        const k8s::SchemaPtr schema = served.value(keyOf(apiVersion, kind));
+        if (schema && !saysNothing(*schema))
+            return schema;
+        const k8s::SchemaPtr own = bundled(apiVersion, kind);
+        return own ? own : schema;
     }
 
     std::mutex mutex; // guards what follows
-    bool bundlesLoaded = false;
-    Bundles bundles;
+    QHash<QString, std::shared_ptr<const k8s::SchemaBundle>> bundles; ///< by file
     QHash<QString, k8s::SchemaPtr> compiled; ///< of bundles; null: in none of them
     QHash<QString, k8s::SchemaPtr> served; ///< of the cluster; null: not served
 
@@ -140,8 +155,7 @@ SchemaStore::Lookup SchemaStore::lookup() const
         if (apiVersion.isEmpty() || kind.isEmpty())
             return {};
         const std::scoped_lock lock(d->mutex);
-        const k8s::SchemaPtr served = d->served.value(keyOf(apiVersion, kind));
-        return served ? served : d->bundled(apiVersion, kind);
+        return d->best(apiVersion, kind);
     };
 }
 
@@ -150,7 +164,7 @@ SchemaStore::Origin SchemaStore::origin(const QString &apiVersion, const QString
     const std::scoped_lock lock(d->mutex);
     const auto served = d->served.constFind(keyOf(apiVersion, kind));
     if (served != d->served.cend())
-        return *served ? Origin::Cluster : Origin::NotServed;
+        return !*served ? Origin::NotServed : d->best(apiVersion, kind) == *served ? Origin::Cluster : Origin::Bundled;
     return d->bundled(apiVersion, kind) ? Origin::Bundled : Origin::Unknown;
 }
 
