@@ -36,6 +36,37 @@ std::vector<PodTemplate> ofFramework(SpecValue root, const Framework &framework)
     return templates;
 }
 
+std::vector<PodTemplate> ofSeldon(SpecValue spec)
+{
+    std::vector<PodTemplate> templates;
+    for (SpecValue predictor : spec["predictors"]) {
+        for (SpecValue pod : predictor["componentSpecs"]) {
+            templates.push_back(
+                {.role = predictor["name"].string(),
+                 .replica = pod,
+                 .spec = pod["spec"],
+                 .replicas = pod["replicas"].integer(predictor["replicas"].integer(spec["replicas"].integer(1)))});
+        }
+    }
+    return templates;
+}
+
+/// The pods of containers of one's own; those of models are the runtime's.
+std::vector<PodTemplate> ofKserve(SpecValue spec)
+{
+    std::vector<PodTemplate> templates;
+    for (const char *component : {"predictor", "transformer", "explainer"}) {
+        const SpecValue pod = spec[component];
+        if (pod["containers"].exists()) {
+            templates.push_back({.role = QString::fromUtf8(component),
+                                 .replica = pod,
+                                 .spec = pod,
+                                 .replicas = std::max<std::int64_t>(1, pod["minReplicas"].integer(1))});
+        }
+    }
+    return templates;
+}
+
 } // namespace
 
 std::vector<PodTemplate> podTemplates(SpecValue root)
@@ -62,6 +93,14 @@ std::vector<PodTemplate> podTemplates(SpecValue root)
         return ofReplicatedJobs(spec["replicatedJobs"]);
     if (kind == "TrainingRuntime" || kind == "ClusterTrainingRuntime")
         return ofReplicatedJobs(spec["template"]["spec"]["replicatedJobs"]);
+    if (kind == "Notebook")
+        return {{.role = {}, .replica = spec, .spec = spec["template"]["spec"], .replicas = 1}};
+    if (kind == "SeldonDeployment")
+        return ofSeldon(spec);
+    if (kind == "InferenceService")
+        return ofKserve(spec);
+    if (kind == "ServingRuntime" || kind == "ClusterServingRuntime")
+        return {{.role = {}, .replica = spec, .spec = spec, .replicas = 0}};
     return {};
 }
 

@@ -21,6 +21,7 @@ struct Rule
     const char *remedy;
     const char *source; ///< where it is known from
     void (*check)(RuleContext &context);
+    bool trap = false; ///< the API server and its webhooks take it all the same; it goes wrong later, or silently
 };
 
 /// What a rule sees of a document, and where it says what it found.
@@ -65,6 +66,15 @@ std::span<const Rule> podRules();
 std::span<const Rule> trainingRules();
 std::span<const Rule> frameworkRules();
 std::span<const Rule> trainJobRules();
+std::span<const Rule> runtimeRules();
+std::span<const Rule> mpiRules();
+std::span<const Rule> notebookRules();
+std::span<const Rule> kserveRules();
+std::span<const Rule> servingRuntimeRules();
+std::span<const Rule> seldonRules();
+std::span<const Rule> experimentRules();
+std::span<const Rule> trialRules();
+std::span<const Rule> workloadRules();
 std::span<const Rule> coreRules();
 
 /// Runs every rule that fits the document's apiVersion and kind. Pure; any thread.

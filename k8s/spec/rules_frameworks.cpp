@@ -147,6 +147,9 @@ void mpiHasWorkers(RuleContext &context)
 {
     const SpecValue specs = context.spec()["mpiReplicaSpecs"];
     const SpecValue workers = specs["Worker"]["replicas"];
+    const bool newer = context.root["apiVersion"].text() == "kubeflow.org/v2beta1";
+    if (newer && (specs["Worker"].exists() || context.spec()["runLauncherAsWorker"].boolean()))
+        return; // mpijob/worker-replicas, or the launcher works alone
     if (specs["Launcher"].exists() && workers.integer(0) < 1)
         context.report(workers.exists() ? workers : specs["Worker"].exists() ? specs["Worker"] : specs);
 }

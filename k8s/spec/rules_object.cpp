@@ -2,6 +2,7 @@
 #include "k8s/spec/names.h"
 #include "k8s/spec/rules.h"
 
+#include <algorithm>
 #include <array>
 
 namespace k8s {
@@ -30,7 +31,7 @@ void kindIsGiven(RuleContext &context)
 
 struct KnownKind
 {
-    std::string_view kind, apiVersion, older;
+    std::string_view kind, apiVersion, others; ///< others: right too, with spaces between
 };
 constexpr std::array knownKinds {
     KnownKind {"PyTorchJob", "kubeflow.org/v1", ""},
@@ -39,6 +40,13 @@ constexpr std::array knownKinds {
     KnownKind {"PaddleJob", "kubeflow.org/v1", ""},
     KnownKind {"JAXJob", "kubeflow.org/v1", ""},
     KnownKind {"MPIJob", "kubeflow.org/v1", "kubeflow.org/v2beta1"},
+    KnownKind {"Notebook", "kubeflow.org/v1", "kubeflow.org/v1beta1 kubeflow.org/v1alpha1"},
+    KnownKind {"Experiment", "kubeflow.org/v1beta1", "mlops.seldon.io/v1alpha1"},
+    KnownKind {"InferenceService", "serving.kserve.io/v1beta1", ""},
+    KnownKind {"ServingRuntime", "serving.kserve.io/v1alpha1", ""},
+    KnownKind {"ClusterServingRuntime", "serving.kserve.io/v1alpha1", ""},
+    KnownKind {"SeldonDeployment", "machinelearning.seldon.io/v1",
+               "machinelearning.seldon.io/v1alpha2 machinelearning.seldon.io/v1alpha3"},
     KnownKind {"TrainJob", "trainer.kubeflow.org/v1alpha1", ""},
     KnownKind {"TrainingRuntime", "trainer.kubeflow.org/v1alpha1", ""},
     KnownKind {"ClusterTrainingRuntime", "trainer.kubeflow.org/v1alpha1", ""},
@@ -46,18 +54,30 @@ constexpr std::array knownKinds {
     KnownKind {"ConfigMap", "v1", ""},
     KnownKind {"Secret", "v1", ""},
     KnownKind {"Pod", "v1", ""},
+    KnownKind {"Service", "v1", "serving.knative.dev/v1"},
     KnownKind {"PersistentVolumeClaim", "v1", ""},
     KnownKind {"CronJob", "batch/v1", ""},
     KnownKind {"Deployment", "apps/v1", ""},
     KnownKind {"StatefulSet", "apps/v1", ""},
 };
 
+bool isWord(std::string_view word, std::string_view words)
+{
+    for (size_t start = 0; start < words.size();) {
+        const size_t end = std::min(words.find(' ', start), words.size());
+        if (words.substr(start, end - start) == word)
+            return true;
+        start = end + 1;
+    }
+    return false;
+}
+
 void apiVersionFitsKind(RuleContext &context)
 {
     const SpecValue apiVersion = context.root["apiVersion"];
     for (const KnownKind &known : knownKinds) {
         if (known.kind != context.kind() || apiVersion.text().empty() || apiVersion.text() == known.apiVersion
-            || apiVersion.text() == known.older)
+            || isWord(apiVersion.text(), known.others))
             continue;
         const QByteArray right(known.apiVersion.data(), qsizetype(known.apiVersion.size()));
         Diagnostic &diagnostic = context.report(

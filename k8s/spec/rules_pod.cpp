@@ -2,7 +2,7 @@
 #include "k8s/core/quantity.h"
 #include "k8s/spec/names.h"
 #include "k8s/spec/podspecs.h"
-#include "k8s/spec/rules.h"
+#include "k8s/spec/rules_tools.h"
 #include "k8s/spec/suggestion.h"
 
 #include <algorithm>
@@ -15,42 +15,12 @@ namespace {
 
 using enum Diagnostic::Severity;
 
-QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
-
 void forEachContainer(RuleContext &context, const std::function<void(SpecValue container, SpecValue pod)> &visit)
 {
     for (const PodTemplate &pod : podTemplates(context.root)) {
         for (const char *list : {"initContainers", "containers"}) {
             for (SpecValue container : pod.spec[list])
                 visit(container, pod.spec);
-        }
-    }
-}
-
-void reportChoice(RuleContext &context, SpecValue value, const std::vector<std::string_view> &choices)
-{
-    if (!value.isString() || value.text().empty() || std::ranges::find(choices, value.text()) != choices.end())
-        return;
-    QStringList list;
-    for (const std::string_view choice : choices)
-        list.append(text(choice));
-    Diagnostic &diagnostic = context.report(value, {value.string(), list.join(QStringLiteral(", "))});
-    if (const std::string_view nearest = nearestWord(value.text(), choices); !nearest.empty())
-        RuleContext::offer(diagnostic, value, QByteArray(nearest.data(), qsizetype(nearest.size())));
-}
-
-/// Reports every entry of a list whose field repeats that of an entry before.
-void reportRepeated(RuleContext &context, std::initializer_list<SpecValue> lists, std::string_view field)
-{
-    std::vector<std::string_view> seen;
-    for (const SpecValue list : lists) {
-        for (SpecValue entry : list) {
-            const SpecValue value = entry[field];
-            if (value.text().empty())
-                continue;
-            if (std::ranges::find(seen, value.text()) != seen.end())
-                context.report(value, {value.string()});
-            seen.push_back(value.text());
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/spec/frameworks.h"
 #include "k8s/spec/names.h"
-#include "k8s/spec/rules.h"
+#include "k8s/spec/rules_tools.h"
 #include "k8s/spec/suggestion.h"
 
 #include <algorithm>
@@ -15,12 +15,14 @@ using enum Diagnostic::Severity;
 
 constexpr auto v1Kinds = "kubeflow.org/v1/TFJob kubeflow.org/v1/PyTorchJob kubeflow.org/v1/XGBoostJob "
                          "kubeflow.org/v1/PaddleJob kubeflow.org/v1/JAXJob kubeflow.org/v1/MPIJob";
+/// Those that look at replica types and pods alike.
+constexpr auto jobKinds = "kubeflow.org/v1/TFJob kubeflow.org/v1/PyTorchJob kubeflow.org/v1/XGBoostJob "
+                          "kubeflow.org/v1/PaddleJob kubeflow.org/v1/JAXJob kubeflow.org/v1/MPIJob "
+                          "kubeflow.org/v2beta1/MPIJob";
 constexpr auto webhookKinds = "kubeflow.org/v1/TFJob kubeflow.org/v1/PyTorchJob kubeflow.org/v1/XGBoostJob "
                               "kubeflow.org/v1/PaddleJob kubeflow.org/v1/JAXJob";
 constexpr auto runPolicyKinds = "kubeflow.org/v1/TFJob kubeflow.org/v1/PyTorchJob kubeflow.org/v1/XGBoostJob "
                                 "kubeflow.org/v1/PaddleJob";
-
-QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
 
 const Framework &framework(const RuleContext &context)
 {
@@ -36,19 +38,11 @@ QString typeList(const Framework &framework)
 {
     QStringList types;
     for (const std::string_view type : framework.replicaTypes)
-        types.append(text(type));
+        types.append(ruleText(type));
     return types.join(QStringLiteral(", "));
 }
 
-void nameIsDns1035(RuleContext &context)
-{
-    const SpecValue name = context.metadata()["name"];
-    if (name.text().empty() || isDns1035Label(name.text()) || !isDns1123Subdomain(name.text()))
-        return; // what is no name at all is told by object/name-syntax
-    Diagnostic &diagnostic = context.report(name, {name.string()});
-    if (const std::string label = toDnsLabel(name.text()); !label.empty())
-        RuleContext::offer(diagnostic, name, QByteArray::fromStdString(label));
-}
+void nameIsDns1035(RuleContext &context) { reportNoLabel(context, context.metadata()["name"]); }
 
 void derivedNamesFit(RuleContext &context)
 {
@@ -70,7 +64,7 @@ void replicaSpecsAreGiven(RuleContext &context)
 {
     const SpecValue specs = replicaSpecs(context);
     if (!specs.exists() || (specs.isMap() && specs.size() == 0) || specs.isNull())
-        context.reportKey(specs.exists() ? specs : context.spec(), {text(framework(context).replicaSpecs)});
+        context.reportKey(specs.exists() ? specs : context.spec(), {ruleText(framework(context).replicaSpecs)});
 }
 
 void replicaTypesAreKnown(RuleContext &context)
@@ -79,7 +73,7 @@ void replicaTypesAreKnown(RuleContext &context)
     for (SpecValue replica : replicaSpecs(context)) {
         if (std::ranges::find(kind.replicaTypes, replica.key()) != kind.replicaTypes.end())
             continue;
-        Diagnostic &diagnostic = context.reportKey(replica, {replica.keyString(), text(kind.kind), typeList(kind)});
+        Diagnostic &diagnostic = context.reportKey(replica, {replica.keyString(), ruleText(kind.kind), typeList(kind)});
         const std::string_view nearest
             = nearestWord(replica.key(), {kind.replicaTypes.begin(), kind.replicaTypes.end()});
         if (!nearest.empty())
@@ -109,7 +103,7 @@ void trainingContainerIsNamed(RuleContext &context)
             continue;
         const SpecValue name = containers.at(0)["name"];
         Diagnostic &diagnostic
-            = context.report(name.exists() ? name : containers, {text(kind.container), replica.keyString()});
+            = context.report(name.exists() ? name : containers, {ruleText(kind.container), replica.keyString()});
         RuleContext::offer(diagnostic, name, QByteArray(kind.container.data(), qsizetype(kind.container.size())));
     }
 }
@@ -147,7 +141,7 @@ void templateRestartPolicyIsIgnored(RuleContext &context)
         const SpecValue outer = replica["restartPolicy"];
         const std::string_view counts = outer.exists() ? outer.text() : framework(context).defaultRestartPolicy;
         if (inner.exists() && inner.text() != counts)
-            context.report(inner, {inner.string(), text(counts)});
+            context.report(inner, {inner.string(), ruleText(counts)});
     }
 }
 
@@ -212,23 +206,23 @@ constexpr std::array rules {
                             "%1 cannot be the name of a job: it must start with a small letter and hold "
                             "small letters, digits and dashes only, at most 63."),
           "", "training-operator pkg/webhooks, NameIsDNS1035Label", nameIsDns1035},
-    Rule {"job/derived-name", v1Kinds, Error,
+    Rule {"job/derived-name", jobKinds, Error,
           QT_TRANSLATE_NOOP("Diagnostic",
                             "The pod and service %1 would have a name of %2 characters; 63 are allowed. "
                             "The API server takes the job, but no pod will start."),
           QT_TRANSLATE_NOOP("Diagnostic", "Use a job name of at most %3 characters."),
           "GenGeneralName; not checked by v1 webhooks", derivedNamesFit},
-    Rule {"job/replica-specs", v1Kinds, Error, QT_TRANSLATE_NOOP("Diagnostic", "The job has no %1."), "",
+    Rule {"job/replica-specs", jobKinds, Error, QT_TRANSLATE_NOOP("Diagnostic", "The job has no %1."), "",
           "training-operator pkg/webhooks", replicaSpecsAreGiven},
-    Rule {"job/replica-type", v1Kinds, Error, QT_TRANSLATE_NOOP("Diagnostic", "%2 has no replica type %1."),
+    Rule {"job/replica-type", jobKinds, Error, QT_TRANSLATE_NOOP("Diagnostic", "%2 has no replica type %1."),
           QT_TRANSLATE_NOOP("Diagnostic", "Use one of %3, spelt exactly so."),
           "training-operator pkg/webhooks; TFJob and MPIJob ignore the replica without a word", replicaTypesAreKnown},
-    Rule {"job/containers", v1Kinds, Error, QT_TRANSLATE_NOOP("Diagnostic", "%1 has no container."), "",
+    Rule {"job/containers", jobKinds, Error, QT_TRANSLATE_NOOP("Diagnostic", "%1 has no container."), "",
           "training-operator pkg/webhooks", replicasHaveContainers},
     Rule {"job/container-name", webhookKinds, Error,
           QT_TRANSLATE_NOOP("Diagnostic", "One container of %2 must be called %1: the operator looks for it."), "",
           "training-operator pkg/webhooks", trainingContainerIsNamed},
-    Rule {"job/image", v1Kinds, Error, QT_TRANSLATE_NOOP("Diagnostic", "The container %1 has no image."), "",
+    Rule {"job/image", jobKinds, Error, QT_TRANSLATE_NOOP("Diagnostic", "The container %1 has no image."), "",
           "training-operator pkg/webhooks", containersHaveImages},
     Rule {"job/restart-policy", v1Kinds, Error,
           QT_TRANSLATE_NOOP("Diagnostic", "%1 is no restart policy: use Always, OnFailure, Never or ExitCode."), "",
@@ -241,10 +235,10 @@ constexpr std::array rules {
           QT_TRANSLATE_NOOP("Diagnostic",
                             "%1 manages no jobs: use kubeflow.org/training-operator or kueue.x-k8s.io/multikueue."),
           "", "training-operator pkg/webhooks ValidateRunPolicy", managedByIsKnown},
-    Rule {"job/clean-pod-policy", v1Kinds, Error,
+    Rule {"job/clean-pod-policy", jobKinds, Error,
           QT_TRANSLATE_NOOP("Diagnostic", "%1 is no cleanPodPolicy: use All, Running or None."), "",
           "training-operator common_types.go", cleanPodPolicyIsKnown},
-    Rule {"job/gang-size", v1Kinds, Error,
+    Rule {"job/gang-size", jobKinds, Error,
           QT_TRANSLATE_NOOP("Diagnostic",
                             "minAvailable is %1, but the job has only %2 replicas: it would wait for ever."),
           "", "volcano and scheduler-plugins PodGroup", gangIsNotLargerThanTheJob},
@@ -252,7 +246,7 @@ constexpr std::array rules {
           QT_TRANSLATE_NOOP("Diagnostic", "backoffLimit counts restarts of containers, and no replica restarts."),
           QT_TRANSLATE_NOOP("Diagnostic", "Set restartPolicy to OnFailure or ExitCode, or remove backoffLimit."),
           "training-operator pkg/core/job.go", backoffLimitNeedsRestarts},
-    Rule {"job/negative", v1Kinds, Error, QT_TRANSLATE_NOOP("Diagnostic", "%1 must not be negative."), "",
+    Rule {"job/negative", jobKinds, Error, QT_TRANSLATE_NOOP("Diagnostic", "%1 must not be negative."), "",
           "training-operator pkg/core/job.go", deadlinesArePositive},
 };
 

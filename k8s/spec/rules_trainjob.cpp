@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/spec/names.h"
-#include "k8s/spec/rules.h"
+#include "k8s/spec/rules_tools.h"
 
 #include <algorithm>
 #include <array>
@@ -29,15 +29,7 @@ constexpr std::array<std::string_view, 13> reservedEnvironment {"PET_NNODES",
                                                                 "OMPI_MCA_orte_keep_fqdn_hostnames",
                                                                 "OMPI_MCA_orte_set_default_slots"};
 
-void nameIsDns1035(RuleContext &context)
-{
-    const SpecValue name = context.metadata()["name"];
-    if (name.text().empty() || isDns1035Label(name.text()) || !isDns1123Subdomain(name.text()))
-        return;
-    Diagnostic &diagnostic = context.report(name, {name.string()});
-    if (const std::string label = toDnsLabel(name.text()); !label.empty())
-        RuleContext::offer(diagnostic, name, QByteArray::fromStdString(label));
-}
+void nameIsDns1035(RuleContext &context) { reportNoLabel(context, context.metadata()["name"]); }
 
 void podNamesFit(RuleContext &context)
 {

@@ -24,6 +24,8 @@ bool takeHeadLine(const QString &line, SpecTemplate &result)
         result.title = value;
     else if (key == "kind"_L1)
         result.kind = value;
+    else if (key == "group"_L1)
+        result.group = value;
     else if (key == "description"_L1)
         result.description = value;
     else

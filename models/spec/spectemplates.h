@@ -12,6 +12,7 @@ struct SpecTemplate
     QString id; ///< file name without ending: "pytorchjob-ddp"
     QString title; ///< "PyTorchJob, DistributedDataParallel"
     QString kind; ///< "PyTorchJob"
+    QString group; ///< what it is for: "training", "serving", "notebooks", "tuning", "storage"
     QString description;
     QString text; ///< without the lines that say what it is
 };
