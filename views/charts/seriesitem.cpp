@@ -60,7 +60,9 @@ struct SeriesItem::Values
 double PlotState::yOf(double value) const
 {
     const double height = logarithmic ? (value > 0 ? std::log10(value) : low) : value;
-    return area.bottom() - (height - low) / (high - low) * area.height();
+    // Far outside is far outside: a painter has no use for coordinates of 1e30.
+    return std::clamp(area.bottom() - (height - low) / (high - low) * area.height(), area.top() - 1e5,
+                      area.bottom() + 1e5);
 }
 
 qsizetype PlotState::lastVisible(const models::Series &series) const
