@@ -2,18 +2,30 @@
 // links: views_charts
 #include "models/metrics/metrictap.h"
 #include "models/metrics/metricrules.h"
+#include "models/metrics/metricpins.h"
 #include "views/charts/chartcanvas.h"
 #include "views/charts/chartcard.h"
+#include "views/charts/chartfit.h"
+#include "views/charts/chartgrid.h"
+#include "views/charts/charthead.h"
+#include "views/charts/chartlegend.h"
+#include "views/charts/marksitem.h"
 #include "views/charts/curvestab.h"
 #include "views/charts/sparkline.h"
 #include "views/charts/ticks.h"
 #include "views/theme/style.h"
 #include "views/theme/theme.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,6 +64,49 @@ class TestChartCard : public QObject
         metrics.flush();
     }
 
+    /// One line of rank 0, as if it came after feed().
+    static void line(JobMetrics &metrics, qint64 number, qint64 milliseconds, const QByteArray &text)
+    {
+        metrics.tap()->line(0, number, milliseconds * 1'000'000, {text.constData(), size_t(text.size())});
+        metrics.tap()->flush();
+        metrics.flush();
+    }
+
+    static void drag(ChartCanvas *canvas, QPointF from, QPointF to, Qt::KeyboardModifiers keys = {})
+    {
+        auto *view = canvas->viewport();
+        QTest::mousePress(view, Qt::LeftButton, keys, from.toPoint());
+        for (const double part : {0.3, 0.7, 1.0}) {
+            const QPointF at = from + (to - from) * part;
+            QMouseEvent move(QEvent::MouseMove, at, view->mapToGlobal(at), Qt::LeftButton, Qt::LeftButton, keys);
+            QCoreApplication::sendEvent(view, &move);
+        }
+        QTest::mouseRelease(view, Qt::LeftButton, keys, to.toPoint());
+    }
+
+    static ChartCard *cardOf(const CurvesTab &tab, const QString &metric)
+    {
+        for (auto *card : tab.findChildren<ChartCard *>()) {
+            if (card->metric() == metric)
+                return card;
+        }
+        return nullptr;
+    }
+
+    static QStringList shownMetrics(const CurvesTab &tab)
+    {
+        QList<std::pair<std::pair<int, int>, QString>> placed;
+        for (auto *card : tab.findChildren<ChartCard *>()) {
+            if (card->isVisible())
+                placed.append({{card->y(), card->x()}, card->metric()});
+        }
+        std::ranges::sort(placed);
+        QStringList names;
+        for (const auto &[place, name] : placed)
+            names += name;
+        return names;
+    }
+
     static void shoot(QWidget &widget, const QString &name)
     {
         QDir(BINARY_DIR).mkpath("../screens");
@@ -70,6 +125,7 @@ class TestChartCard : public QObject
 private slots:
     void initTestCase()
     {
+        QStandardPaths::setTestModeEnabled(true); // pins are remembered
         QApplication::setStyle(new Style);
         QApplication::setPalette(paletteFor(false));
     }
@@ -214,6 +270,264 @@ private slots:
         QTest::mouseClick(canvas->viewport(), Qt::LeftButton, {}, at.toPoint());
         QCOMPARE(activated.count(), 1);
         QCOMPARE(activated.first()[1].toLongLong(), 20);
+    }
+
+    void aBoxLooksCloser()
+    {
+        JobMetrics metrics;
+        feed(metrics, 2, 400);
+        ChartCard card(metrics, "loss");
+        card.resize(700, 320);
+        card.show();
+        auto *canvas = card.findChild<ChartCanvas *>();
+        const QRectF area = canvas->state().area;
+        const double low = canvas->state().low, high = canvas->state().high;
+        // A flat box means x.
+        drag(canvas, area.topLeft() + QPointF(area.width() / 4, 50), area.topLeft() + QPointF(area.width() / 2, 52));
+        QVERIFY(card.isZoomed());
+        QVERIFY(std::abs(canvas->state().from - 100) < 3);
+        QVERIFY(std::abs(canvas->state().to - 200) < 3);
+        QVERIFY(canvas->state().high < high); // the heights follow what is visible
+        // Zoomed, a drag moves the picture, and Shift draws.
+        const double from = canvas->state().from;
+        drag(canvas, area.center(), area.center() - QPointF(60, 0));
+        QVERIFY(canvas->state().from > from);
+        card.resetZoom();
+        QCOMPARE(canvas->state().low, low);
+        drag(canvas, area.topLeft() + QPointF(10, 20), area.topLeft() + QPointF(area.width() / 2, area.height() / 2));
+        drag(canvas, canvas->state().area.center() - QPointF(100, 30), canvas->state().area.center() + QPointF(100, 30),
+             Qt::ShiftModifier);
+        QVERIFY(canvas->state().low > low);
+        QVERIFY(canvas->state().high < high);
+        shoot(card, "chart-box");
+        QTest::mouseDClick(canvas->viewport(), Qt::LeftButton, {}, area.center().toPoint());
+        QVERIFY(!card.isZoomed());
+        QCOMPARE(canvas->state().high, high);
+    }
+
+    void outliersAreLeftOutOnDemandAndOnlyThose()
+    {
+        JobMetrics metrics;
+        feed(metrics, 1, 400);
+        ChartCard card(metrics, "loss");
+        card.resize(700, 320);
+        card.show();
+        const auto &state = card.findChild<ChartCanvas *>()->state();
+        const double high = state.high;
+        card.setOutliersIgnored(true);
+        QCOMPARE(state.high, high); // a falling loss has none
+        line(metrics, 400, 1'795'000'050'000, "step=401 loss=5000");
+        QVERIFY(state.high < 4);
+        QVERIFY(!card.findChild<ChartHead *>()->findChildren<QLabel *>().isEmpty());
+        shoot(card, "chart-outliers");
+        card.setOutliersIgnored(false);
+        QVERIFY(state.high > 4999);
+    }
+
+    void ranksAreDrawnAsTheUserWants()
+    {
+        JobMetrics metrics;
+        feed(metrics, 3, 100);
+        ChartCard card(metrics, "loss");
+        card.resize(700, 320);
+        card.show();
+        const auto &state = card.findChild<ChartCanvas *>()->state();
+        QVERIFY(!state.banded);
+        card.setRankView(RankView::Mean);
+        QVERIFY(state.banded);
+        QVERIFY(!state.band.isEmpty());
+        shoot(card, "chart-mean");
+        JobMetrics many;
+        feed(many, 12, 100);
+        ChartCard all(many, "loss");
+        all.resize(700, 320);
+        all.show();
+        all.setRankView(RankView::All);
+        QVERIFY(!all.findChild<ChartCanvas *>()->state().banded);
+        QVERIFY(all.findChild<ChartLegend *>()->isVisible());
+        shoot(all, "chart-all-ranks");
+    }
+
+    void theLegendHidesShowsAndIsolates()
+    {
+        JobMetrics metrics;
+        feed(metrics, 6, 100);
+        ChartCard card(metrics, "loss");
+        card.resize(700, 320);
+        card.show();
+        QCoreApplication::processEvents();
+        const auto visible = [&card] {
+            return std::ranges::count_if(card.findChild<ChartCanvas *>()->state().curves, &Curve::visible);
+        };
+        auto *legend = card.findChild<ChartLegend *>();
+        QTest::mouseClick(legend, Qt::LeftButton, {}, {5, 5});
+        QCOMPARE(visible(), 5);
+        QTest::mouseClick(legend, Qt::LeftButton, Qt::ControlModifier, {5, 5});
+        QCOMPARE(visible(), 1);
+        QTest::mouseClick(legend, Qt::LeftButton, Qt::ControlModifier, {5, 5});
+        QCOMPARE(visible(), 6);
+    }
+
+    void checkpointsAndTheJobsMomentsAreMarked()
+    {
+        JobMetrics metrics;
+        feed(metrics, 1, 300);
+        line(metrics, 300, 1'795'000'036'000, "Saving model checkpoint to out/checkpoint-300");
+        line(metrics, 301, 1'795'000'036'500, "checkpoint saved");
+        line(metrics, 302, 1'795'000'037'000, "Loading checkpoint shards: 100%");
+        for (int step = 301; step < 500; ++step)
+            line(metrics, step + 2, 1'795'000'037'000 + step * 120, "step=" + QByteArray::number(step) + " loss=0.2");
+        QCOMPARE(metrics.marks().size(), 1);
+        metrics.setJobMarks({{TimeMark::Kind::Suspended, 1'795'000'060'000 + 37'000, -1, -1}});
+        QCOMPARE(metrics.marks().size(), 2);
+        QCOMPARE(metrics.xOf(metrics.marks()[0], "loss", Axis::Step), 299.0);
+        QCOMPARE(metrics.xOf(metrics.marks()[0], "loss", Axis::Time), 1'795'000'036'000.0);
+        QVERIFY(!metrics.xOf(metrics.marks()[0], "no such metric", Axis::Step));
+        ChartCard card(metrics, "loss");
+        card.resize(700, 320);
+        card.show();
+        shoot(card, "chart-marks");
+    }
+
+    void aLineLeadsToItsPoint()
+    {
+        JobMetrics metrics;
+        feed(metrics, 2, 400);
+        CurvesTab tab(metrics);
+        tab.resize(1280, 720);
+        tab.show();
+        ChartCard *loss = cardOf(tab, "loss");
+        loss->setRange(10, 20);
+        tab.showPoint(1, 250);
+        QVERIFY(!loss->isZoomed());
+        QTest::qWait(10);
+        shoot(tab, "curves-point");
+        const auto points = metrics.pointsAt(1, 250);
+        QCOMPARE(points.first().metric, "loss");
+        QVERIFY(points.first().exact);
+        QCOMPARE(points.first().rank->rank, 1);
+        QCOMPARE(points.first().rank->series.x(points.first().index, Axis::Step), 250.0);
+        QVERIFY(!metrics.pointsAt(1, 5000).first().exact);
+        QVERIFY(metrics.pointsAt(7, 5).isEmpty());
+    }
+
+    /// A second attempt writes into the same curve; its points lead to its own log.
+    void aPointKnowsTheLogOfItsAttempt()
+    {
+        JobMetrics metrics;
+        feed(metrics, 1, 50);
+        const auto tap = metrics.tap();
+        tap->sourceAdded({.id = 1, .rank = 0, .label = "master-0 #2"});
+        for (int i = 0; i < 10; ++i) {
+            const QByteArray text = "step=" + QByteArray::number(40 + i) + " loss=0.5";
+            tap->line(1, i, (1'795'000'100'000 + i) * 1'000'000, {text.constData(), size_t(text.size())});
+        }
+        tap->flush();
+        metrics.flush();
+        const RankSeries *rank = metrics.series("loss").first();
+        QCOMPARE(metrics.series("loss").size(), 1);
+        QCOMPARE(rank->sourceOf(49), 0);
+        QCOMPARE(rank->sourceOf(50), 1);
+        QCOMPARE(rank->pointOf(0, 12), 12);
+        QCOMPARE(rank->pointOf(1, 3), 53);
+        QCOMPARE(rank->pointOf(2, 3), -1);
+    }
+
+    void aPinnedChartComesFirstAndStaysSo()
+    {
+        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+                      + "/pilothouse/charts.ini");
+        JobMetrics metrics;
+        feed(metrics, 2, 100);
+        CurvesTab tab(metrics);
+        tab.resize(1280, 720);
+        tab.show();
+        QCOMPARE(shownMetrics(tab).first(), "loss");
+        ChartCard *lr = cardOf(tab, "lr");
+        emit lr->findChild<ChartHead *>()->pinToggled(true);
+        QCOMPARE(shownMetrics(tab).first(), "lr");
+        CurvesTab another(metrics);
+        another.resize(1280, 720);
+        another.show();
+        QCOMPARE(shownMetrics(another).first(), "lr");
+        MetricPins().set("lr", false);
+    }
+
+    void aDoubleClickShowsOneChartAlone()
+    {
+        JobMetrics metrics;
+        feed(metrics, 3, 300);
+        CurvesTab tab(metrics);
+        tab.resize(1280, 720);
+        tab.show();
+        ChartCard *accuracy = cardOf(tab, "accuracy");
+        auto *canvas = accuracy->findChild<ChartCanvas *>();
+        QTest::mouseDClick(canvas->viewport(), Qt::LeftButton, {}, canvas->rect().center());
+        QCOMPARE(shownMetrics(tab), QStringList {"accuracy"});
+        QVERIFY(accuracy->height() > 500);
+        QTest::qWait(10);
+        shoot(tab, "curves-maximized");
+        QTest::keyClick(accuracy, Qt::Key_Escape);
+        QCOMPARE(shownMetrics(tab).size(), 4);
+    }
+
+    void manyMetricsCanBeFiltered()
+    {
+        JobMetrics metrics;
+        feed(metrics, 1, 20);
+        QByteArray text = "step=21";
+        for (int i = 0; i < 8; ++i)
+            text += " head" + QByteArray::number(i) + "_loss=" + QByteArray::number(i);
+        line(metrics, 21, 1'795'000'050'000, text);
+        CurvesTab tab(metrics);
+        tab.resize(1280, 720);
+        tab.show();
+        auto *filter = tab.findChild<QLineEdit *>();
+        QVERIFY(filter->isVisible());
+        QTest::keyClicks(filter, "head3");
+        QCOMPARE(shownMetrics(tab), QStringList {"head3_loss"});
+        QTest::keyClicks(filter, "zzz");
+        QVERIFY(shownMetrics(tab).isEmpty());
+        shoot(tab, "curves-filtered");
+    }
+
+    void picturesAndNumbersAreCopied()
+    {
+        JobMetrics metrics;
+        feed(metrics, 2, 100);
+        ChartCard card(metrics, "loss");
+        card.resize(500, 300);
+        card.show();
+        QApplication::setPalette(paletteFor(true));
+        QTest::qWait(20);
+        card.copyImage();
+        const QImage image = QGuiApplication::clipboard()->image();
+        QCOMPARE(image.pixelColor(2, 2), QColor(Qt::white)); // for paper, whatever the window shows
+        card.setPaper(false);
+        card.copyImage();
+        QVERIFY(QGuiApplication::clipboard()->image().pixelColor(2, 2).lightness() < 60);
+        QApplication::setPalette(paletteFor(false));
+        card.copyCsv();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith("rank,step,epoch,time,value\nmaster-0,0,"));
+    }
+
+    void everyChartIsExportedUnderANameOfItsOwn()
+    {
+        JobMetrics metrics;
+        feed(metrics, 6, 100);
+        CurvesTab tab(metrics);
+        tab.resize(1280, 720);
+        tab.show();
+        const QTemporaryDir folder;
+        QCOMPARE(tab.saveAll(folder.path(), ".csv"), 0);
+        QCOMPARE(tab.saveAll(folder.path(), ".svg"), 0);
+        QCOMPARE(tab.saveAll(folder.path(), ".png"), 0);
+        QCOMPARE(QDir(folder.path()).entryList({"*.csv"}).size(), 4);
+        QCOMPARE(QDir(folder.path()).entryList({"*.png"}).size(), 4);
+        QVERIFY(QDir(folder.path()).exists("samples_sec.svg"));
+        QFile::remove(BINARY_DIR "/../screens/chart-paper.png");
+        QVERIFY(QFile::copy(folder.filePath("loss.png"), BINARY_DIR "/../screens/chart-paper.png"));
+        QCOMPARE(tab.saveAll("/nonexistent", ".png"), 4);
     }
 
     void chartsAreSaved()

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace models {
 
 JobRun::JobRun(k8s::ApiClient &client, const k8s::ObjectRef &job, QObject *parent)
@@ -17,11 +19,25 @@ JobRun::JobRun(k8s::ApiClient &client, const k8s::ObjectRef &job, QObject *paren
 {
     m_logs->setTap(m_metrics->tap());
     connect(m_detail.get(), &JobDetail::ranksChanged, this, [this] { m_logs->setRanks(m_detail->ranks()); });
+    connect(m_detail.get(), &JobDetail::phasesChanged, this,
+            [this] { m_metrics->setJobMarks(jobMarks(m_detail->phases())); });
     connect(m_metrics.get(), &JobMetrics::figuresChanged, this, &JobRun::figuresChanged);
     m_detail->watch(client, job);
 }
 
 JobRun::~JobRun() = default;
+
+QList<TimeMark> jobMarks(const QList<JobPhase> &phases)
+{
+    QList<TimeMark> marks;
+    for (const JobPhase &phase : phases) {
+        const bool failed = phase.word == "Failed"_L1;
+        if (failed || phase.word == "Suspended"_L1)
+            marks.append(
+                {failed ? TimeMark::Kind::Failed : TimeMark::Kind::Suspended, phase.from.toMSecsSinceEpoch(), -1, -1});
+    }
+    return marks;
+}
 
 QString progressText(const MetricFigures &figures)
 {

@@ -11,6 +11,7 @@ namespace models {
 class JobLogs;
 class JobMetrics;
 struct MetricFigures;
+struct TimeMark;
 
 /// Everything live about one opened job: its detail, the logs of its ranks and the series read from them, glued
 /// together. Lives in the GUI thread; destroy it before the client.
@@ -35,6 +36,9 @@ private:
     std::unique_ptr<JobMetrics> m_metrics;
     std::unique_ptr<JobLogs> m_logs; // dies before the metrics that it feeds
 };
+
+/// The moments of a job's life that its charts show.
+QList<TimeMark> jobMarks(const QList<JobPhase> &phases);
 
 /// "epoch 7/10", "step 840", or "" while the log says nothing.
 QString progressText(const MetricFigures &figures);

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/metrics/jobmetrics.h"
+#include "models/metrics/jobmetrics_p.h"
 
 #include "models/metrics/metricrules.h"
-#include "models/metrics/metrictap.h"
 
 #include <QElapsedTimer>
-#include <QTimeZone>
-#include <QTimer>
-
-#include <cmath>
-#include <deque>
-#include <map>
 
 namespace models {
 
@@ -20,6 +13,9 @@ namespace {
 
 constexpr int frameMilliseconds = 16;
 constexpr int sliceMilliseconds = 6;
+constexpr size_t mostMetrics = 800; // twice what the tap finds: an event file may name as many again
+constexpr int firstOther = -2; // number of the first source that is no log
+constexpr qint64 sameSave = 5000; // milliseconds: "saving" and "saved" are one checkpoint, whoever says it
 
 /// Measured on data that was not trained on.
 bool isHeldOut(const QString &name)
@@ -49,63 +45,51 @@ QString seriesLabel(const LogSource &source, int localRank)
 
 } // namespace
 
-class JobMetrics::Private
+JobMetrics::Private::Private(JobMetrics *owner, std::shared_ptr<const MetricRules> metricRules)
+    : q(owner)
+    , rules(std::move(metricRules))
+    , tap(std::make_shared<MetricTap>(rules))
+    , markTap(std::make_shared<MarkTap>(tap))
 {
-public:
-    struct Metric
-    {
-        MetricInfo info;
-        std::map<std::pair<int, QString>, std::unique_ptr<RankSeries>> series; // by rank and label
-        std::map<std::pair<int, int>, RankSeries *> bySource; // source and local rank
-        std::vector<RankSeries *> plain; // the same by source, where one process writes one log
-    };
+}
 
-    explicit Private(JobMetrics *owner, std::shared_ptr<const MetricRules> metricRules)
-        : q(owner)
-        , rules(std::move(metricRules))
-        , tap(std::make_shared<MetricTap>(rules))
-    {
+JobMetrics::Private::Metric &JobMetrics::Private::metricOf(const QString &name, const QString &unit)
+{
+    const auto known = std::ranges::find_if(metrics, [&](const auto &metric) { return metric->info.name == name; });
+    if (known != metrics.end()) {
+        if ((*known)->info.unit.isEmpty())
+            (*known)->info.unit = unit;
+        return **known;
     }
-
-    void takeBatch();
-    bool addPoints(bool all);
-    void announceMetrics();
-    void addMetric(const QString &name, const QString &unit);
-    RankSeries &seriesOf(Metric &metric, int source, int localRank);
-    void updateFigures();
-    const Metric *find(const QString &name) const;
-
-    JobMetrics *q;
-    std::shared_ptr<const MetricRules> rules;
-    std::shared_ptr<MetricTap> tap;
-    std::vector<std::unique_ptr<Metric>> metrics; // by the tap's numbers
-    QList<MetricInfo> shown;
-    QList<LogSource> sources;
-    std::map<int, TrainingPlace> places; // by source
-    QHash<int, qint64> lastLines; // by rank
-    MetricFigures figures;
-    std::deque<std::vector<MetricBatch::Point>> waiting; // taken from the tap, not in their series yet
-    size_t next = 0; // in the first of them
-    QTimer frame;
-};
-
-void JobMetrics::Private::addMetric(const QString &name, const QString &unit)
-{
     auto metric = std::make_unique<Metric>();
-    const QByteArray key = name.toUtf8();
-    metric->info = {name, rules->role({key.constData(), size_t(key.size())}), unit};
+    const std::string key = name.toLower().toStdString();
+    metric->info = {name, rules->role(key), unit};
     if (metric->info.role == MetricRole::Other && rules->isRate(unit.toStdString()))
         metric->info.role = MetricRole::Throughput;
-    metrics.push_back(std::move(metric));
+    return *metrics.emplace_back(std::move(metric));
+}
+
+LogSource JobMetrics::Private::sourceOf(int source) const
+{
+    return source <= firstOther ? others.value(firstOther - source) : sources.value(source);
 }
 
 RankSeries &JobMetrics::Private::seriesOf(Metric &metric, int source, int localRank)
 {
-    if (localRank < 0 && size_t(source) < metric.plain.size() && metric.plain[size_t(source)])
+    RankSeries &series = knownSeries(metric, source, localRank);
+    if (series.origins.empty() || series.origins.back().second != source)
+        series.origins.emplace_back(series.series.size(), source);
+    return series;
+}
+
+RankSeries &JobMetrics::Private::knownSeries(Metric &metric, int source, int localRank)
+{
+    const bool plain = localRank < 0 && source >= 0;
+    if (plain && size_t(source) < metric.plain.size() && metric.plain[size_t(source)])
         return *metric.plain[size_t(source)];
     RankSeries *&known = metric.bySource[{source, localRank}];
     if (!known) {
-        const LogSource from = sources.value(source);
+        const LogSource from = sourceOf(source);
         const QString label = seriesLabel(from, localRank);
         auto &series = metric.series[{from.rank, label}];
         if (!series)
@@ -114,7 +98,7 @@ RankSeries &JobMetrics::Private::seriesOf(Metric &metric, int source, int localR
             series->series.breakHere(); // another attempt or another pod in the same role
         known = series.get();
         known->source = source;
-        if (localRank < 0) {
+        if (plain) {
             metric.plain.resize(std::max(metric.plain.size(), size_t(source) + 1));
             metric.plain[size_t(source)] = known;
         }
@@ -131,12 +115,36 @@ void JobMetrics::Private::takeBatch()
         sources[source.id] = source;
     }
     for (const auto &[name, unit] : batch.newMetrics)
-        addMetric(name, unit);
+        byNumber.push_back(&metricOf(name, unit));
     for (const auto &[source, place] : batch.places)
         places[source] = place;
     for (const auto &[source, time] : batch.lastLines)
         lastLines[sources.value(source).rank] = std::max(lastLines.value(sources.value(source).rank), time);
     std::ranges::move(batch.points, std::back_inserter(waiting));
+    if (const QList<TimeMark> found = markTap->take(); !found.isEmpty()) {
+        logMarks += found;
+        mergeMarks();
+    }
+}
+
+/// By time; of the sentences about one checkpoint (several ranks, before and after) the first counts.
+void JobMetrics::Private::mergeMarks()
+{
+    QList<TimeMark> sorted = logMarks;
+    std::ranges::stable_sort(sorted, {}, &TimeMark::milliseconds);
+    QList<TimeMark> merged;
+    for (const TimeMark &mark : std::as_const(sorted)) {
+        const bool same
+            = !merged.isEmpty() && mark.milliseconds > 0 && mark.milliseconds - merged.last().milliseconds < sameSave;
+        const bool next = !merged.isEmpty() && mark.milliseconds == 0 && mark.source == merged.last().source
+            && mark.line - merged.last().line <= 2;
+        if (!same && !next)
+            merged.append(mark);
+    }
+    merged += jobMarks;
+    std::ranges::stable_sort(merged, {}, &TimeMark::milliseconds);
+    if (std::exchange(marks, merged) != merged)
+        emit q->marksChanged();
 }
 
 /// Puts points into their series for a part of a frame; the rest waits for the next one.
@@ -144,8 +152,7 @@ bool JobMetrics::Private::addPoints(bool all)
 {
     QElapsedTimer clock;
     clock.start();
-    std::vector<bool> touched(metrics.size(), false);
-    bool discovered = false;
+    std::vector<bool> touched(byNumber.size(), false);
     int count = 0;
     while (!waiting.empty()) {
         const std::vector<MetricBatch::Point> &points = waiting.front();
@@ -153,7 +160,7 @@ bool JobMetrics::Private::addPoints(bool all)
             if (++count % 4096 == 0 && !all && clock.elapsed() >= sliceMilliseconds)
                 break;
             const MetricBatch::Point &point = points[next];
-            Metric &metric = *metrics[size_t(point.metric)];
+            Metric &metric = *byNumber[size_t(point.metric)];
             discovered = discovered || metric.series.empty();
             seriesOf(metric, point.source, point.localRank).series.append(point.sample);
             touched[size_t(point.metric)] = true;
@@ -163,13 +170,14 @@ bool JobMetrics::Private::addPoints(bool all)
         waiting.pop_front();
         next = 0;
     }
-    if (discovered)
+    if (std::exchange(discovered, false))
         announceMetrics();
-    QStringList names;
     for (size_t i = 0; i < touched.size(); ++i) {
         if (touched[i])
-            names.append(metrics[i]->info.name);
+            appended.insert(byNumber[i]->info.name);
     }
+    const QStringList names(appended.cbegin(), appended.cend());
+    appended.clear();
     if (!names.isEmpty())
         emit q->pointsAppended(names);
     updateFigures();
@@ -225,12 +233,6 @@ void JobMetrics::Private::updateFigures()
         emit q->figuresChanged();
 }
 
-const JobMetrics::Private::Metric *JobMetrics::Private::find(const QString &name) const
-{
-    const auto found = std::ranges::find_if(metrics, [&](const auto &metric) { return metric->info.name == name; });
-    return found == metrics.end() ? nullptr : found->get();
-}
-
 JobMetrics::JobMetrics(QObject *parent)
     : JobMetrics(MetricRules::builtIn(), parent)
 {
@@ -259,128 +261,30 @@ JobMetrics::JobMetrics(std::shared_ptr<const MetricRules> rules, QObject *parent
 
 JobMetrics::~JobMetrics() { d->tap->setNotify({}); }
 
-std::shared_ptr<LineTap> JobMetrics::tap() const { return d->tap; }
+std::shared_ptr<LineTap> JobMetrics::tap() const { return d->markTap; }
 
-const QList<MetricInfo> &JobMetrics::metrics() const { return d->shown; }
-
-MetricInfo JobMetrics::metric(const QString &name) const
+int JobMetrics::addSource(const LogSource &source)
 {
-    const Private::Metric *metric = d->find(name);
-    return metric ? metric->info : MetricInfo {name, MetricRole::Other, {}};
+    d->others.append(source);
+    return firstOther - int(d->others.size()) + 1;
 }
 
-QString JobMetrics::primaryMetric() const { return d->shown.isEmpty() ? QString() : d->shown.first().name; }
-
-QList<const RankSeries *> JobMetrics::series(const QString &metric) const
+void JobMetrics::append(int source, const QString &metric, const Sample &sample)
 {
-    QList<const RankSeries *> all;
-    if (const Private::Metric *found = d->find(metric)) {
-        for (const auto &[key, series] : found->series)
-            all.append(series.get());
-    }
-    return all;
+    if (d->metrics.size() >= mostMetrics && !d->find(metric))
+        return;
+    Private::Metric &to = d->metricOf(metric, {});
+    d->discovered = d->discovered || to.series.empty();
+    d->seriesOf(to, source, -1).series.append(sample);
+    d->appended.insert(metric);
+    if (!d->frame.isActive())
+        d->frame.start(frameMilliseconds);
 }
 
-std::pair<double, double> JobMetrics::range(const QString &metric, Axis axis) const
+void JobMetrics::setJobMarks(const QList<TimeMark> &marks)
 {
-    double from = std::numeric_limits<double>::infinity(), to = -from;
-    for (const RankSeries *rank : series(metric)) {
-        const Series &series = rank->series;
-        for (qsizetype i = 0; i < qsizetype(series.segments().size()); ++i) {
-            from = std::min(from, series.x(series.segments()[size_t(i)], axis));
-            to = std::max(to, series.x(series.segmentEnd(i) - 1, axis));
-        }
-    }
-    return from <= to ? std::pair(from, to) : std::pair(0.0, 0.0);
-}
-
-QList<BandPoint> JobMetrics::band(const QString &metric, Axis axis, double from, double to, int columns) const
-{
-    QList<BandPoint> points(columns);
-    const double width = (to - from) / std::max(columns, 1);
-    QList<double> sums(columns, 0);
-    QList<MinMax> bounds(columns);
-    for (const RankSeries *rank : series(metric)) {
-        const Series &series = rank->series;
-        QList<float> newest(columns, std::numeric_limits<float>::quiet_NaN());
-        for (qsizetype segment = 0; segment < qsizetype(series.segments().size()); ++segment) {
-            const qsizetype last = series.segmentEnd(segment);
-            qsizetype index = series.lowerBound(series.segments()[size_t(segment)], last, from, axis);
-            for (int column = 0; column < columns && index < last; ++column) {
-                const double right = column + 1 == columns ? std::nextafter(to, std::numeric_limits<double>::infinity())
-                                                           : from + (column + 1) * width;
-                const qsizetype end = series.lowerBound(index, last, right, axis);
-                if (end > index) {
-                    bounds[column].add(series.minMax(index, end));
-                    newest[column] = series.value(end - 1);
-                }
-                index = end;
-            }
-        }
-        for (int column = 0; column < columns; ++column) {
-            if (std::isfinite(newest[column])) {
-                sums[column] += double(newest[column]);
-                ++points[column].ranks;
-            }
-        }
-    }
-    for (int column = 0; column < columns; ++column) {
-        BandPoint &point = points[column];
-        point.x = from + (column + 0.5) * width;
-        point.min = bounds[column].min;
-        point.max = bounds[column].max;
-        point.mean = point.ranks ? float(sums[column] / point.ranks) : 0;
-    }
-    points.removeIf([](const BandPoint &point) { return point.ranks == 0; });
-    return points;
-}
-
-bool JobMetrics::hasEpochs() const
-{
-    return std::ranges::any_of(d->metrics, [](const auto &metric) {
-        return std::ranges::any_of(metric->series, [](const auto &entry) { return entry.second->series.hasEpochs(); });
-    });
-}
-
-const MetricFigures &JobMetrics::figures() const { return d->figures; }
-
-QList<float> JobMetrics::sparkline(int points) const
-{
-    const QString metric = primaryMetric();
-    const auto [from, to] = range(metric, Axis::Step);
-    QList<float> values;
-    for (const BandPoint &point : band(metric, Axis::Step, from, to, points))
-        values.append(point.mean);
-    return values;
-}
-
-double JobMetrics::lastStep(int rank) const
-{
-    double step = -1;
-    for (const auto &[source, place] : d->places) {
-        if (d->sources.value(source).rank == rank && place.step)
-            step = *place.step;
-    }
-    return step;
-}
-
-qint64 JobMetrics::lastLineTime(int rank) const { return d->lastLines.value(rank); }
-
-QByteArray JobMetrics::csv(const QString &metric) const
-{
-    QByteArray text = "rank,step,epoch,time,value\n";
-    for (const RankSeries *rank : series(metric)) {
-        for (qsizetype i = 0; i < rank->series.size(); ++i) {
-            const Sample sample = rank->series.sample(i);
-            text += rank->label.toUtf8() + ',' + QByteArray::number(sample.step, 'g', 15) + ','
-                + (sample.epoch < 0 ? QByteArray() : QByteArray::number(sample.epoch, 'g', 8)) + ','
-                + QDateTime::fromMSecsSinceEpoch(sample.milliseconds, QTimeZone::UTC)
-                      .toString(Qt::ISODateWithMs)
-                      .toLatin1()
-                + ',' + QByteArray::number(sample.value, 'g', 9) + '\n';
-        }
-    }
-    return text;
+    if (std::exchange(d->jobMarks, marks) != marks)
+        d->mergeMarks();
 }
 
 void JobMetrics::flush()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logs/linetap.h"
+#include "models/metrics/logmarks.h"
 #include "models/metrics/series.h"
 
 #include <QList>
@@ -41,6 +41,21 @@ struct RankSeries
     QString label; ///< "master-0"
     int source = -1; ///< LogSource of its newest point
     Series series;
+    std::vector<std::pair<qsizetype, int>> origins {}; ///< first point and LogSource of every run of points
+
+    /// The LogSource that a point was read from; below -1 if it is none (an event file, the job's status).
+    int sourceOf(qsizetype index) const;
+    /// The newest point that a source had given when it reached a line; -1 if none.
+    qsizetype pointOf(int logSource, qint64 line) const;
+};
+
+/// A point of a metric.
+struct FoundPoint
+{
+    QString metric;
+    const RankSeries *rank = nullptr;
+    qsizetype index = -1;
+    bool exact = false; ///< read from that very line
 };
 
 /// One place of a mean line with its band.
@@ -62,8 +77,8 @@ struct MetricFigures
     bool operator==(const MetricFigures &) const = default;
 };
 
-/// The metrics of one job, read from its log lines. Lives in the GUI thread; the tap reads the lines in the ingest
-/// thread.
+/// The metrics of one job: read from its log lines, and whatever else measures it (TensorBoard's event files, the
+/// job's status). Lives in the GUI thread; the tap reads the lines in the ingest thread.
 class JobMetrics : public QObject
 {
     Q_OBJECT
@@ -76,6 +91,11 @@ public:
     /// Give this to JobLogs::setTap(). May outlive this object.
     std::shared_ptr<LineTap> tap() const;
 
+    /// Another origin of points, whose label and rank `source` gives; the number that append() takes.
+    int addSource(const LogSource &source);
+    /// A point that is in no log. Told with the next frame.
+    void append(int source, const QString &metric, const Sample &sample);
+
     /// In the order to be shown: loss, accuracy, the rest by name. Indexes change only with metricsDiscovered(); names
     /// do not.
     const QList<MetricInfo> &metrics() const;
@@ -84,6 +104,13 @@ public:
     QString primaryMetric() const;
     /// The curves of one metric, by rank. Pointers stay valid for the life of this object.
     QList<const RankSeries *> series(const QString &metric) const;
+    /// Per metric what a line gave, or the newest before it of the same source.
+    QList<FoundPoint> pointsAt(int source, qint64 line) const;
+    /// Checkpoints of the log and moments of the job, by time.
+    const QList<TimeMark> &marks() const;
+    void setJobMarks(const QList<TimeMark> &marks);
+    /// Where a mark stands on the x axis of a metric; nothing if the metric has no point before it.
+    std::optional<double> xOf(const TimeMark &mark, const QString &metric, Axis axis) const;
     /// Mean, minimum and maximum over the ranks at `columns` places between two x.
     QList<BandPoint> band(const QString &metric, Axis axis, double from, double to, int columns) const;
     /// The range of x that has points; {0, 0} if none.
@@ -108,6 +135,7 @@ signals:
     /// At most once per frame; with the metrics that have new points.
     void pointsAppended(const QStringList &metrics);
     void figuresChanged();
+    void marksChanged();
 
 private:
     class Private;

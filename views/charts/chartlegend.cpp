@@ -12,37 +12,20 @@ namespace {
 
 constexpr int swatch = 14;
 
-} // namespace
-
-ChartLegend::ChartLegend(QWidget *parent)
-    : QWidget(parent)
+QList<LegendEntry> entriesOf(const QList<Curve> &curves)
 {
-    setFont(views::font(TextRole::Caption));
-    setCursor(Qt::PointingHandCursor);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
-}
-
-void ChartLegend::setCurves(const QList<Curve> &curves)
-{
-    QList<Entry> entries;
+    QList<LegendEntry> entries;
     for (const Curve &curve : curves)
         entries.append({curve.rank->label, curve.color, curve.visible});
-    if (entries == m_entries)
-        return;
-    m_entries = entries;
-    updateGeometry();
-    update();
+    return entries;
 }
 
-QList<QRect> ChartLegend::places(int width) const
+QList<QRect> places(const QList<LegendEntry> &entries, int width, const QFontMetrics &metrics)
 {
     QList<QRect> places;
-    const QFontMetrics metrics(font());
     const int height = metrics.height() + 4;
     QPoint at;
-    for (const Entry &entry : m_entries) {
+    for (const LegendEntry &entry : entries) {
         const int wide = swatch + metrics.horizontalAdvance(entry.label) + space::m;
         if (at.x() > 0 && at.x() + wide > width)
             at = {0, at.y() + height};
@@ -52,9 +35,52 @@ QList<QRect> ChartLegend::places(int width) const
     return places;
 }
 
+void paintEntry(QPainter *painter, const QRect &place, const LegendEntry &entry, const Tokens &colors)
+{
+    painter->setPen(QPen(entry.visible ? entry.color : colors.border, 2, Qt::SolidLine, Qt::RoundCap));
+    const double middle = place.center().y() + 0.5;
+    painter->drawLine(QPointF(place.left() + 1, middle), QPointF(place.left() + swatch - 4, middle));
+    painter->setPen(entry.visible ? colors.muted : colors.faint);
+    painter->drawText(place.adjusted(swatch, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, entry.label);
+}
+
+} // namespace
+
+int paintLegend(QPainter *painter, const QPoint &at, int width, const QList<Curve> &curves, const Tokens &tokens)
+{
+    QList<LegendEntry> entries = entriesOf(curves);
+    entries.removeIf([](const LegendEntry &entry) { return !entry.visible; });
+    painter->setFont(views::font(TextRole::Caption));
+    const QList<QRect> all = places(entries, width, QFontMetrics(painter->font()));
+    for (qsizetype i = 0; i < all.size(); ++i)
+        paintEntry(painter, all[i].translated(at), entries[i], tokens);
+    return all.isEmpty() ? 0 : all.last().bottom() + 1;
+}
+
+ChartLegend::ChartLegend(QWidget *parent)
+    : QWidget(parent)
+{
+    setToolTip(tr("Click: hide or show. Ctrl and click: show this one alone."));
+    setFont(views::font(TextRole::Caption));
+    setCursor(Qt::PointingHandCursor);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void ChartLegend::setCurves(const QList<Curve> &curves)
+{
+    const QList<LegendEntry> entries = entriesOf(curves);
+    if (entries == m_entries)
+        return;
+    m_entries = entries;
+    updateGeometry();
+    update();
+}
+
 int ChartLegend::heightForWidth(int width) const
 {
-    const QList<QRect> all = places(width);
+    const QList<QRect> all = places(m_entries, width, QFontMetrics(font()));
     return all.isEmpty() ? 0 : all.last().bottom() + 1;
 }
 
@@ -65,23 +91,22 @@ void ChartLegend::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &colors = tokens(palette());
-    const QList<QRect> all = places(width());
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const Entry &entry = m_entries[i];
-        painter.setPen(QPen(entry.visible ? entry.color : colors.border, 2, Qt::SolidLine, Qt::RoundCap));
-        const double middle = all[i].center().y() + 0.5;
-        painter.drawLine(QPointF(all[i].left() + 1, middle), QPointF(all[i].left() + swatch - 4, middle));
-        painter.setPen(entry.visible ? colors.muted : colors.faint);
-        painter.drawText(all[i].adjusted(swatch, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, entry.label);
-    }
+    const QList<QRect> all = places(m_entries, width(), QFontMetrics(font()));
+    for (qsizetype i = 0; i < all.size(); ++i)
+        paintEntry(&painter, all[i], m_entries[i], colors);
 }
 
 void ChartLegend::mousePressEvent(QMouseEvent *event)
 {
-    const QList<QRect> all = places(width());
+    const QList<QRect> all = places(m_entries, width(), QFontMetrics(font()));
     for (qsizetype i = 0; i < all.size(); ++i) {
-        if (all[i].contains(event->position().toPoint()))
+        if (!all[i].contains(event->position().toPoint()))
+            continue;
+        if (event->modifiers().testFlag(Qt::ControlModifier))
+            emit isolated(int(i));
+        else
             emit toggled(int(i), !m_entries[i].visible);
+        return;
     }
 }
 

@@ -7,7 +7,20 @@
 
 namespace views {
 
-/// Names of five to eight curves above their chart; a click hides or shows one.
+struct LegendEntry
+{
+    QString label;
+    QColor color;
+    bool visible = true;
+
+    bool operator==(const LegendEntry &) const = default;
+};
+
+/// Paints a legend for a picture; returns its height.
+int paintLegend(QPainter *painter, const QPoint &at, int width, const QList<Curve> &curves, const Tokens &tokens);
+
+/// Names of curves above their chart; a click hides or shows one, with Ctrl it shows this one alone (all again if it
+/// was alone).
 class ChartLegend : public QWidget
 {
     Q_OBJECT
@@ -22,23 +35,14 @@ public:
 
 signals:
     void toggled(int curve, bool visible);
+    void isolated(int curve);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    struct Entry
-    {
-        QString label;
-        QColor color;
-        bool visible = true;
-
-        bool operator==(const Entry &) const = default;
-    };
-    QList<QRect> places(int width) const;
-
-    QList<Entry> m_entries;
+    QList<LegendEntry> m_entries;
 };
 
 } // namespace views

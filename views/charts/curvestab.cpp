@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/curvestab.h"
 
+#include "models/metrics/metricpins.h"
 #include "views/charts/chartcard.h"
+#include "views/charts/chartgrid.h"
+#include "views/charts/curvestoolbar.h"
 #include "views/theme/faces.h"
 #include "views/theme/labels.h"
 #include "views/theme/theme.h"
 
-#include <QButtonGroup>
 #include <QFileDialog>
-#include <QGridLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QScrollArea>
-#include <QScrollBar>
-#include <QSlider>
+#include <QSet>
 #include <QStackedLayout>
-#include <QToolButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
-#include <cmath>
 #include <map>
 
 namespace views {
@@ -26,48 +26,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int chartWidth = 420;
-constexpr int chartHeight = 250;
 constexpr qsizetype mostCharts = 60; // beyond that a log counts its keys, not its progress
+constexpr qsizetype manyMetrics = 6; // from here on a filter is worth its room
 
-/// A grid with as many columns as fit.
-class ChartGrid : public QWidget
+/// Names come out of a log: keep letters and digits only, and keep them apart.
+QString fileNameFor(const QString &metric, QSet<QString> &taken)
 {
-public:
-    using QWidget::QWidget;
-
-    void setCharts(const QList<ChartCard *> &charts)
-    {
-        m_charts = charts;
-        arrange();
+    QString file = metric.left(100);
+    for (QChar &c : file) {
+        if (!c.isLetterOrNumber() && c != u'-')
+            c = u'_';
     }
-
-protected:
-    void resizeEvent(QResizeEvent *) override { arrange(); }
-
-private:
-    void arrange()
-    {
-        const int columns = std::clamp(width() / chartWidth, 1, 3);
-        const int cell = (width() - (columns - 1) * space::m) / columns;
-        int row = 0, column = 0;
-        for (qsizetype i = 0; i < m_charts.size(); ++i) {
-            // The first chart answers the page's question: it is the largest.
-            const int span = i == 0 && columns > 1 ? 2 : 1;
-            if (column + span > columns) {
-                column = 0;
-                ++row;
-            }
-            m_charts[i]->setGeometry(column * (cell + space::m), row * (chartHeight + space::m),
-                                     cell * span + (span - 1) * space::m, chartHeight);
-            m_charts[i]->show();
-            column += span;
-        }
-        setMinimumHeight(m_charts.isEmpty() ? 0 : (row + 1) * (chartHeight + space::m));
-    }
-
-    QList<ChartCard *> m_charts;
-};
+    QString name = file;
+    for (int i = 2; taken.contains(name.toLower()); ++i)
+        name = file + u'-' + QString::number(i);
+    taken.insert(name.toLower());
+    return name;
+}
 
 } // namespace
 
@@ -80,98 +55,102 @@ public:
     {
     }
 
-    QWidget *makeToolBar();
+    QWidget *makePages();
+    void connectBar();
+    void makeExportMenu();
     void updateCharts();
     ChartCard *chart(const QString &name);
-    void exportMenu(QMenu *menu);
-    void saveAll(const QString &suffix);
+    void connectCard(ChartCard *card, const QString &name);
+    void shareView(ChartCard *card);
+    QList<models::MetricInfo> chosenMetrics() const;
+    template <class Apply>
+    void forEachCard(Apply apply)
+    {
+        for (const auto &[name, card] : charts)
+            apply(card);
+    }
 
     CurvesTab *q;
     models::JobMetrics &metrics;
+    models::MetricPins pins;
     std::map<QString, ChartCard *> charts;
+    QList<ChartCard *> shown;
+    CurvesToolBar *bar = nullptr;
+    Label *notice = nullptr;
     ChartGrid *grid = nullptr;
+    QScrollArea *area = nullptr;
     QStackedLayout *faces = nullptr;
-    QButtonGroup *axes = nullptr;
-    QAbstractButton *epoch = nullptr;
-    QToolButton *logarithmic = nullptr;
-    QSlider *smooth = nullptr;
+    EmptyState *nothingFound = nullptr;
     models::Axis axis = models::Axis::Step;
-    double smoothing = 0;
+    bool paper = true;
 };
 
-QWidget *CurvesTab::Private::makeToolBar()
+QWidget *CurvesTab::Private::makePages()
 {
-    auto *bar = new QWidget(q);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::xs);
-    axes = new QButtonGroup(q);
-    const auto addAxis = [&](const QString &name, models::Axis which) {
-        auto *button = new QToolButton(bar);
-        button->setText(name);
-        button->setCheckable(true);
-        button->setAutoRaise(true);
-        axes->addButton(button, int(which));
-        layout->addWidget(button);
-        return button;
+    area = new QScrollArea(q);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    grid = new ChartGrid;
+    area->setWidget(grid);
+    grid->setAutoFillBackground(false);
+    auto *empty = new EmptyState(u"chart"_s, CurvesTab::tr("No figures in the log yet"), {}, q);
+    empty->setHint(
+        CurvesTab::tr("Curves draw themselves as soon as a line names a number, such as step=10 loss=0.31."));
+    nothingFound = new EmptyState(u"search"_s, CurvesTab::tr("No metric has this in its name"), {}, q);
+    auto *stack = new QWidget(q);
+    faces = new QStackedLayout(stack);
+    faces->addWidget(area);
+    faces->addWidget(empty);
+    faces->addWidget(nothingFound);
+    return stack;
+}
+
+void CurvesTab::Private::connectBar()
+{
+    QObject::connect(bar, &CurvesToolBar::axisChosen, q, &CurvesTab::setAxis);
+    QObject::connect(bar, &CurvesToolBar::smoothingChosen, q, &CurvesTab::setSmoothing);
+    QObject::connect(bar, &CurvesToolBar::logarithmicToggled, q,
+                     [this](bool on) { forEachCard([on](ChartCard *card) { card->setLogarithmic(on); }); });
+    QObject::connect(bar, &CurvesToolBar::outliersToggled, q, [this](bool ignored) {
+        forEachCard([ignored](ChartCard *card) { card->setOutliersIgnored(ignored); });
+    });
+    QObject::connect(bar, &CurvesToolBar::rankViewChosen, q,
+                     [this](RankView view) { forEachCard([view](ChartCard *card) { card->setRankView(view); }); });
+    QObject::connect(bar, &CurvesToolBar::filterEdited, q, [this] { updateCharts(); });
+}
+
+void CurvesTab::Private::makeExportMenu()
+{
+    QMenu *menu = bar->exportMenu();
+    const auto add = [this, menu](const QString &text, const QString &suffix) {
+        menu->addAction(text, q, [this, suffix] {
+            const QString folder = QFileDialog::getExistingDirectory(q, CurvesTab::tr("Export all charts to a folder"));
+            if (folder.isEmpty())
+                return;
+            const int failed = q->saveAll(folder, suffix);
+            q->setNotice(
+                failed > 0 ? CurvesTab::tr("%1 of %2 charts could not be written to %3: is there room, may you "
+                                           "write there?")
+                                 .arg(failed)
+                                 .arg(shown.size())
+                                 .arg(folder)
+                           : CurvesTab::tr("%n chart(s) were written to %1.", nullptr, int(shown.size())).arg(folder));
+        });
     };
-    addAxis(CurvesTab::tr("Step"), models::Axis::Step)->setChecked(true);
-    epoch = addAxis(CurvesTab::tr("Epoch"), models::Axis::Epoch);
-    addAxis(CurvesTab::tr("Time"), models::Axis::Time);
-    layout->addSpacing(space::l);
-    auto *caption = new Label(CurvesTab::tr("Smoothing"), TextRole::Caption, bar);
-    caption->setMuted(true);
-    layout->addWidget(caption);
-    smooth = new QSlider(Qt::Horizontal, bar);
-    smooth->setRange(0, 99);
-    smooth->setFixedWidth(120);
-    smooth->setAccessibleName(CurvesTab::tr("Smoothing"));
-    layout->addWidget(smooth);
-    layout->addSpacing(space::l);
-    logarithmic = new QToolButton(bar);
-    logarithmic->setText(CurvesTab::tr("Log scale"));
-    logarithmic->setCheckable(true);
-    logarithmic->setAutoRaise(true);
-    layout->addWidget(logarithmic);
-    layout->addStretch();
-    auto *save = new QToolButton(bar);
-    save->setIcon(icon(u"save"_s));
-    save->setText(CurvesTab::tr("Export"));
-    save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    save->setPopupMode(QToolButton::InstantPopup);
-    save->setAutoRaise(true);
-    auto *menu = new QMenu(save);
-    exportMenu(menu);
-    save->setMenu(menu);
-    layout->addWidget(save);
-    return bar;
-}
-
-void CurvesTab::Private::exportMenu(QMenu *menu)
-{
-    menu->addAction(CurvesTab::tr("Pictures (PNG) …"), q, [this] { saveAll(u".png"_s); });
-    menu->addAction(CurvesTab::tr("Drawings (SVG) …"), q, [this] { saveAll(u".svg"_s); });
-    menu->addAction(CurvesTab::tr("Numbers (CSV) …"), q, [this] { saveAll(u".csv"_s); });
-}
-
-void CurvesTab::Private::saveAll(const QString &suffix)
-{
-    const QString folder = QFileDialog::getExistingDirectory(q, CurvesTab::tr("Export all charts to a folder"));
-    if (folder.isEmpty())
-        return;
-    for (const auto &[name, card] : charts) {
-        // Names come out of a log: keep letters and digits only.
-        QString file = name;
-        for (QChar &c : file) {
-            if (!c.isLetterOrNumber() && c != u'-')
-                c = u'_';
-        }
-        const QString path = folder + u'/' + file + suffix;
-        if (suffix == ".csv"_L1)
-            card->saveCsv(path);
-        else
-            card->saveImage(path);
-    }
+    add(CurvesTab::tr("Pictures (PNG)…"), u".png"_s);
+    add(CurvesTab::tr("Drawings (SVG)…"), u".svg"_s);
+    add(CurvesTab::tr("Numbers (CSV)…"), u".csv"_s);
+    menu->addSeparator();
+    auto *white = menu->addAction(CurvesTab::tr("White ground, for paper"));
+    white->setCheckable(true);
+    white->setChecked(paper);
+    white->setToolTip(CurvesTab::tr("Off: pictures have the colours of the window."));
+    QObject::connect(white, &QAction::toggled, q, [this](bool on) {
+        paper = on;
+        forEachCard([on](ChartCard *card) { card->setPaper(on); });
+    });
 }
 
 ChartCard *CurvesTab::Private::chart(const QString &name)
@@ -180,41 +159,86 @@ ChartCard *CurvesTab::Private::chart(const QString &name)
     if (card)
         return card;
     card = new ChartCard(metrics, name, grid);
+    card->setOneOfMany(true);
     card->setAxis(axis);
-    card->setSmoothing(smoothing);
-    card->setLogarithmic(logarithmic->isChecked());
+    card->setSmoothing(bar->smoothing());
+    card->setLogarithmic(bar->isLogarithmic());
+    card->setOutliersIgnored(bar->areOutliersIgnored());
+    card->setRankView(bar->rankView());
+    card->setPaper(paper);
+    card->setPinned(pins.contains(name));
+    connectCard(card, name);
+    shareView(card);
+    return card;
+}
+
+void CurvesTab::Private::connectCard(ChartCard *card, const QString &name)
+{
     QObject::connect(card, &ChartCard::lineActivated, q, &CurvesTab::lineActivated);
+    QObject::connect(card, &ChartCard::pinToggled, q, [this, card, name](bool pinned) {
+        pins.set(name, pinned);
+        card->setPinned(pinned);
+        updateCharts();
+    });
+    QObject::connect(card, &ChartCard::maximizeToggled, q, [this, card](bool maximized) {
+        grid->setPageHeight(area->viewport()->height());
+        grid->setMaximized(maximized ? card : nullptr);
+        if (!maximized)
+            QTimer::singleShot(0, q, [this, card] { area->ensureWidgetVisible(card); });
+    });
+}
+
+/// One crosshair and one range of x for all charts.
+void CurvesTab::Private::shareView(ChartCard *card)
+{
     QObject::connect(card, &ChartCard::crosshairMoved, q, [this, card](double x) {
-        for (const auto &[other, sibling] : charts) {
-            if (sibling != card)
-                sibling->setSharedCrosshair(x);
-        }
+        forEachCard([card, x](ChartCard *other) {
+            if (other != card)
+                other->setSharedCrosshair(x);
+        });
     });
     const auto share = [this, card](const std::function<void(ChartCard *)> &apply) {
-        for (const auto &[other, sibling] : charts) {
-            if (sibling != card) {
-                const QSignalBlocker quiet(sibling);
-                apply(sibling);
-            }
-        }
+        forEachCard([card, &apply](ChartCard *other) {
+            if (other == card)
+                return;
+            const QSignalBlocker quiet(other);
+            apply(other);
+        });
     };
     QObject::connect(card, &ChartCard::rangeChanged, q, [share](double from, double to) {
         share([from, to](ChartCard *other) { other->setRange(from, to); });
     });
     QObject::connect(card, &ChartCard::rangeReset, q, [share] { share([](ChartCard *other) { other->resetZoom(); }); });
-    return card;
+}
+
+/// What the filter lets through, pinned ones first.
+QList<models::MetricInfo> CurvesTab::Private::chosenMetrics() const
+{
+    QList<models::MetricInfo> chosen;
+    const QStringList words = bar->filter().split(u' ', Qt::SkipEmptyParts);
+    for (const models::MetricInfo &metric : metrics.metrics()) {
+        const bool passes = std::ranges::all_of(
+            words, [&](const QString &word) { return metric.name.contains(word, Qt::CaseInsensitive); });
+        if (passes)
+            chosen.append(metric);
+    }
+    std::ranges::stable_partition(chosen,
+                                  [this](const models::MetricInfo &metric) { return pins.contains(metric.name); });
+    return chosen.first(std::min(chosen.size(), mostCharts));
 }
 
 void CurvesTab::Private::updateCharts()
 {
-    QList<ChartCard *> shown;
-    for (const models::MetricInfo &metric : metrics.metrics()) {
-        if (shown.size() < mostCharts)
-            shown.append(chart(metric.name));
+    shown.clear();
+    qsizetype ranks = 0;
+    for (const models::MetricInfo &metric : chosenMetrics()) {
+        shown.append(chart(metric.name));
+        ranks = std::max(ranks, metrics.series(metric.name).size());
     }
-    epoch->setEnabled(metrics.hasEpochs());
+    bar->setEpochsEnabled(metrics.hasEpochs());
+    bar->setMany(metrics.metrics().size() >= manyMetrics, ranks > 1 || bar->rankView() != RankView::Auto);
     grid->setCharts(shown);
-    faces->setCurrentIndex(shown.isEmpty() ? 1 : 0);
+    faces->setCurrentIndex(!shown.isEmpty() ? 0 : bar->filter().isEmpty() ? 1 : 2);
 }
 
 CurvesTab::CurvesTab(models::JobMetrics &metrics, QWidget *parent)
@@ -224,28 +248,16 @@ CurvesTab::CurvesTab(models::JobMetrics &metrics, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::m, 0, 0);
     layout->setSpacing(space::s);
-    layout->addWidget(d->makeToolBar());
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    d->grid = new ChartGrid;
-    area->setWidget(d->grid);
-    d->grid->setAutoFillBackground(false);
-    auto *empty = new EmptyState(u"chart"_s, tr("No figures in the log yet"), {}, this);
-    empty->setHint(tr("Curves draw themselves as soon as a line names a number, such as step=10 loss=0.31."));
-    auto *stack = new QWidget(this);
-    d->faces = new QStackedLayout(stack);
-    d->faces->addWidget(area);
-    d->faces->addWidget(empty);
-    layout->addWidget(stack, 1);
-    connect(d->axes, &QButtonGroup::idClicked, this, [this](int which) { setAxis(models::Axis(which)); });
-    connect(d->smooth, &QSlider::valueChanged, this, [this](int value) { setSmoothing(value / 100.0); });
-    connect(d->logarithmic, &QToolButton::toggled, this, [this](bool on) {
-        for (const auto &[name, card] : d->charts)
-            card->setLogarithmic(on);
-    });
+    d->bar = new CurvesToolBar(this);
+    layout->addWidget(d->bar);
+    d->notice = new Label({}, TextRole::Caption, this);
+    d->notice->setMuted(true);
+    d->notice->setWordWrap(true);
+    d->notice->hide();
+    layout->addWidget(d->notice);
+    layout->addWidget(d->makePages(), 1);
+    d->makeExportMenu();
+    d->connectBar();
     connect(&metrics, &models::JobMetrics::metricsDiscovered, this, [this] { d->updateCharts(); });
     d->updateCharts();
 }
@@ -255,18 +267,80 @@ CurvesTab::~CurvesTab() = default;
 void CurvesTab::setAxis(models::Axis axis)
 {
     d->axis = axis;
-    d->axes->button(int(axis))->setChecked(true);
-    for (const auto &[name, card] : d->charts)
-        card->setAxis(axis);
+    d->bar->setAxis(axis);
+    d->forEachCard([axis](ChartCard *card) { card->setAxis(axis); });
 }
 
 void CurvesTab::setSmoothing(double weight)
 {
-    d->smoothing = weight;
-    const QSignalBlocker quiet(d->smooth);
-    d->smooth->setValue(int(std::round(weight * 100)));
+    d->bar->setSmoothing(weight);
+    d->forEachCard([weight](ChartCard *card) { card->setSmoothing(weight); });
+}
+
+void CurvesTab::showPoint(int source, qint64 line)
+{
+    const QList<models::FoundPoint> points = d->metrics.pointsAt(source, line);
+    const bool exact = std::ranges::any_of(points, &models::FoundPoint::exact);
+    setNotice(points.isEmpty() ? tr("No figure was read from this line, nor from one before it.")
+                  : exact      ? QString()
+                               : tr("No figure was read from this line: the newest points before it are marked."));
+    ChartCard *first = nullptr;
+    d->forEachCard([](ChartCard *card) { card->showPoint(nullptr, -1); });
+    for (const models::FoundPoint &point : points) {
+        const auto card = d->charts.find(point.metric);
+        if (card == d->charts.end() || (exact && !point.exact))
+            continue;
+        card->second->showPoint(point.rank, point.index);
+        if (!first && d->shown.contains(card->second))
+            first = card->second;
+    }
+    if (d->grid->maximized() && first)
+        d->grid->setMaximized(first);
+    if (first)
+        QTimer::singleShot(0, this, [this, first] { d->area->ensureWidgetVisible(first); });
+}
+
+int CurvesTab::saveAll(const QString &folder, const QString &suffix)
+{
+    QSet<QString> taken;
+    int failed = 0;
+    for (const ChartCard *card : std::as_const(d->shown)) {
+        const QString path = folder + u'/' + fileNameFor(card->metric(), taken) + suffix;
+        if (!(suffix == ".csv"_L1 ? card->saveCsv(path) : card->saveImage(path)))
+            ++failed;
+    }
+    return failed;
+}
+
+QMenu *CurvesTab::exportMenu() const { return d->bar->exportMenu(); }
+
+void CurvesTab::setNotice(const QString &sentence)
+{
+    d->notice->setText(sentence);
+    d->notice->setVisible(!sentence.isEmpty());
+}
+
+void CurvesTab::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && d->grid->maximized())
+        d->grid->setMaximized(nullptr);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void CurvesTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->grid->setPageHeight(d->area->viewport()->height());
+}
+
+void CurvesTab::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    d->pins.reload(); // another job's page may have pinned something
     for (const auto &[name, card] : d->charts)
-        card->setSmoothing(weight);
+        card->setPinned(d->pins.contains(name));
+    d->updateCharts();
 }
 
 } // namespace views

@@ -7,9 +7,12 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace views {
 
-/// All metrics of a job as a grid of charts on one x axis: loss and accuracy first. The metrics must outlive it.
+/// All metrics of a job as a grid of charts on one x axis: pinned ones first, then loss and accuracy. One of them can
+/// be shown alone. The metrics must outlive it.
 class CurvesTab : public QWidget
 {
     Q_OBJECT
@@ -19,9 +22,22 @@ public:
 
     void setAxis(models::Axis axis);
     void setSmoothing(double weight);
+    /// Marks what a log line gave, or the newest point before it, in every chart that has one, and scrolls to it.
+    void showPoint(int source, qint64 line);
+    /// Saves every chart that is shown, as ".png", ".svg" or ".csv"; returns how many could not be written.
+    int saveAll(const QString &folder, const QString &suffix);
+    /// For entries of the page's owner, after those of the tab.
+    QMenu *exportMenu() const;
+    /// A sentence above the charts; empty: none.
+    void setNotice(const QString &sentence);
 
 signals:
     void lineActivated(int source, qint64 line);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     class Private;

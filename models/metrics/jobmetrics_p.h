@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/jobmetrics.h"
+#include "models/metrics/metrictap.h"
+
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+#include <deque>
+#include <map>
+
+namespace models {
+
+class JobMetrics::Private
+{
+public:
+    struct Metric
+    {
+        MetricInfo info;
+        std::map<std::pair<int, QString>, std::unique_ptr<RankSeries>> series; // by rank and label
+        std::map<std::pair<int, int>, RankSeries *> bySource; // source and local rank
+        std::vector<RankSeries *> plain; // the same by source, where one process writes one log
+    };
+
+    Private(JobMetrics *owner, std::shared_ptr<const MetricRules> metricRules);
+
+    void takeBatch();
+    bool addPoints(bool all);
+    void announceMetrics();
+    Metric &metricOf(const QString &name, const QString &unit);
+    RankSeries &seriesOf(Metric &metric, int source, int localRank);
+    RankSeries &knownSeries(Metric &metric, int source, int localRank);
+    LogSource sourceOf(int source) const;
+    void updateFigures();
+    void mergeMarks();
+    const Metric *find(const QString &name) const;
+
+    JobMetrics *q;
+    std::shared_ptr<const MetricRules> rules;
+    std::shared_ptr<MetricTap> tap;
+    std::shared_ptr<MarkTap> markTap;
+    std::vector<std::unique_ptr<Metric>> metrics;
+    std::vector<Metric *> byNumber; // as the tap counts them
+    QList<MetricInfo> shown;
+    QList<LogSource> sources;
+    QList<LogSource> others; // not logs: -2, -3, ...
+    QSet<QString> appended; // by append(), not told yet
+    bool discovered = false;
+    std::map<int, TrainingPlace> places; // by source
+    QHash<int, qint64> lastLines; // by rank
+    QList<TimeMark> logMarks, jobMarks, marks;
+    MetricFigures figures;
+    std::deque<std::vector<MetricBatch::Point>> waiting; // taken from the tap, not in their series yet
+    size_t next = 0; // in the first of them
+    QTimer frame;
+};
+
+} // namespace models
