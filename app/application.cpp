@@ -3,8 +3,10 @@
 
 #include "k8s/net/netthread.h"
 #include "models/core/problem.h"
+#include "models/metrics/eventfolder.h"
 #include "models/spec/schemastore.h"
 #include "models/spec/specdocument.h"
+#include "views/charts/eventspage.h"
 #include "views/logs/logfilepage.h"
 #include "views/shell/rail.h"
 #include "views/shell/settingspage.h"
@@ -16,6 +18,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -340,12 +343,23 @@ void Application::tellHealth()
 
 void Application::openLog(const QString &fileName)
 {
+    if (QFileInfo(fileName).isDir() || models::EventFolder::holdsEvents(fileName))
+        return openEvents(fileName);
     auto *page = new views::LogFilePage;
     m_window->addInnerPage(u"logfile"_s, {}, page);
     connect(page, &views::LogFilePage::backRequested, this,
             [this] { m_window->showPage(m_workspace ? u"training"_s : u"clusters"_s); });
     m_window->showPage(u"logfile"_s);
     page->open(fileName);
+}
+
+void Application::openEvents(const QString &path)
+{
+    auto *page = new views::EventsPage(path);
+    m_window->addInnerPage(u"events"_s, {}, page);
+    connect(page, &views::EventsPage::backRequested, this,
+            [this] { m_window->showPage(m_workspace ? u"training"_s : u"clusters"_s); });
+    m_window->showPage(u"events"_s);
 }
 
 void Application::chooseLog()

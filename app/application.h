@@ -50,6 +50,7 @@ public:
     void connectTo(const QString &context);
     void connectToSandbox();
     void openLog(const QString &fileName);
+    void openEvents(const QString &path);
 
 signals:
     void workspaceChanged();

@@ -40,7 +40,8 @@ QString helpText(const QCommandLineParser &parser)
 {
     return parser.helpText() + u'\n'
         + Text::tr("Commands:\n"
-                   "  open FILE               Read a log file and see the curves that are in it.\n"
+                   "  open FILE               Read a log file, or a folder of TensorBoard event files, and see its "
+                   "curves.\n"
                    "  validate FILE...        Check job specs without a cluster; exit code 1 if one is wrong.\n"
                    "  sandbox COMMAND         up, down, status, doctor, reset, logs: see pilothouse-sandbox --help.");
 }
@@ -52,7 +53,7 @@ std::expected<void, CommandLineEnd> takePositional(const QStringList &words, Inv
     if (words.first() != "open"_L1)
         return std::unexpected(mistake(Text::tr("there is no command “%1”.").arg(words.first())));
     if (words.size() != 2)
-        return std::unexpected(mistake(Text::tr("“open” takes one file.")));
+        return std::unexpected(mistake(Text::tr("“open” takes one file or folder.")));
     invocation.logFile = words.at(1);
     return {};
 }

@@ -24,6 +24,7 @@ constexpr qint64 pieceBytes = 1024 * 1024;
 constexpr int mostFiles = 500; // a folder of a thousand runs is no job
 constexpr int mostTags = 400;
 constexpr qsizetype mostTagBytes = 200;
+constexpr int afterTheRanks = 200; // a multiple of the number of colours: the log's ranks come first
 
 bool isEventFile(const QString &fileName) { return fileName.contains("tfevents"_L1); }
 
@@ -43,10 +44,7 @@ struct ReadBatch
 };
 
 /// 1970 to 2242 in milliseconds; what lies outside is no time.
-qint64 millisecondsOf(double seconds)
-{
-    return seconds > 0 && seconds < 8.64e9 ? qint64(seconds * 1000) : 0;
-}
+qint64 millisecondsOf(double seconds) { return seconds > 0 && seconds < 8.64e9 ? qint64(seconds * 1000) : 0; }
 
 } // namespace
 
@@ -134,13 +132,15 @@ void EventFolderReader::readFile(const QString &name, File &from)
         return;
     }
     const auto take = [&](const EventScalar &scalar) {
-        const QString tag = QString::fromUtf8(QByteArrayView(scalar.tag).first(std::min(qsizetype(scalar.tag.size()), mostTagBytes)));
+        const QString tag
+            = QString::fromUtf8(QByteArrayView(scalar.tag).first(std::min(qsizetype(scalar.tag.size()), mostTagBytes)));
         if (!m_tags.contains(tag)) {
             if (m_tags.size() >= mostTags)
                 return;
             m_tags.insert(tag);
         }
-        m_batch.points.append({from.run, tag,
+        m_batch.points.append({from.run,
+                               tag,
                                {.value = float(scalar.value),
                                 .step = double(scalar.step),
                                 .epoch = -1,
@@ -222,7 +222,7 @@ void EventFolder::open(const QString &path)
             if (source == d->sources.end())
                 source = d->sources.insert(
                     point.run,
-                    d->metrics->addSource({.rank = int(d->sources.size()), .label = point.run}));
+                    d->metrics->addSource({.rank = afterTheRanks + int(d->sources.size()), .label = point.run}));
             d->metrics->append(*source, point.metric, point.sample);
         }
         const bool news = !batch.points.isEmpty() || d->files != batch.files || d->trouble != batch.problem

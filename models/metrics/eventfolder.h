@@ -11,8 +11,8 @@ namespace models {
 
 class JobMetrics;
 
-/// TensorBoard's event files of one file or folder (with all its subfolders: each is a run), read in a thread of its own
-/// and followed while they grow. Their points go into the metrics, one curve per run. Lives in the GUI thread; the
+/// TensorBoard's event files of one file or folder (with all its subfolders: each is a run), read in a thread of its
+/// own and followed while they grow. Their points go into the metrics, one curve per run. Lives in the GUI thread; the
 /// metrics must outlive it.
 class EventFolder : public QObject
 {

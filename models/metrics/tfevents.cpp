@@ -191,11 +191,12 @@ void EventFileReader::append(std::string_view bytes, const Found &found)
         const auto length = littleEndian<quint64>(rest.data());
         const bool sound = littleEndian<quint32>(rest.data() + 8) == masked(crc32c(rest.substr(0, 8)));
         if (!sound || length > mostRecordBytes) {
-            m_problem = sound ? QCoreApplication::translate("EventFile", "record %1 claims to have %2 bytes")
-                                    .arg(m_records + 1)
-                                    .arg(length)
-                              : QCoreApplication::translate("EventFile", "record %1 is damaged or this is no event file")
-                                    .arg(m_records + 1);
+            m_problem = sound
+                ? QCoreApplication::translate("EventFile", "record %1 claims to have %2 bytes")
+                      .arg(m_records + 1)
+                      .arg(length)
+                : QCoreApplication::translate("EventFile", "record %1 is damaged or this is no event file")
+                      .arg(m_records + 1);
             break;
         }
         if (rest.size() < headSize + size_t(length) + footSize)

@@ -22,9 +22,9 @@ struct EventScalar
 quint32 crc32c(std::string_view bytes);
 
 /// Reads TensorBoard's event files: TFRecord framing (length, masked CRC of the length, data, masked CRC of the data:
-/// tensorflow/core/lib/io/record_writer.h) around tensorflow.Event messages (tensorflow/core/util/event.proto), of which
-/// only scalars are taken: Summary.Value.simple_value, and tensors of one float or double. Takes a file in pieces as it
-/// grows; an unfinished record waits for its rest. Not thread safe.
+/// tensorflow/core/lib/io/record_writer.h) around tensorflow.Event messages (tensorflow/core/util/event.proto), of
+/// which only scalars are taken: Summary.Value.simple_value, and tensors of one float or double. Takes a file in pieces
+/// as it grows; an unfinished record waits for its rest. Not thread safe.
 class EventFileReader
 {
 public:

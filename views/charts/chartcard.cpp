@@ -106,6 +106,13 @@ void ChartCard::Private::askToSave(const QString &filter, const QString &suffix)
         head->setRemark(ChartCard::tr("could not be written to %1").arg(name));
 }
 
+/// As on the screen, but never too flat or too narrow to be read on a page.
+QSize ChartCard::Private::exportSize() const
+{
+    const int names = legend->isVisibleTo(q) ? legend->height() : 0;
+    return canvas->size().expandedTo({480, 260}) + QSize(2 * space::l, space::xxl + space::s + names);
+}
+
 ChartPicture ChartCard::Private::picture()
 {
     if (stale)

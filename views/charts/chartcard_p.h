@@ -40,7 +40,7 @@ public:
     void askToSave(const QString &filter, const QString &suffix);
     ChartPicture picture();
     QPalette exportPalette() const { return paper ? paletteFor(false) : q->palette(); }
-    QSize exportSize() const { return canvas->size() + QSize(2 * space::l, space::xxl + space::s + legend->height()); }
+    QSize exportSize() const;
 
     ChartCard *q;
     models::JobMetrics &metrics;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/curvestab.h"
 
+#include "models/metrics/eventfolder.h"
 #include "models/metrics/metricpins.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartgrid.h"
@@ -58,6 +59,8 @@ public:
     QWidget *makePages();
     void connectBar();
     void makeExportMenu();
+    void makeAddMenu();
+    void tellOfEvents();
     void updateCharts();
     ChartCard *chart(const QString &name);
     void connectCard(ChartCard *card, const QString &name);
@@ -73,6 +76,7 @@ public:
     CurvesTab *q;
     models::JobMetrics &metrics;
     models::MetricPins pins;
+    std::vector<std::unique_ptr<models::EventFolder>> events;
     std::map<QString, ChartCard *> charts;
     QList<ChartCard *> shown;
     CurvesToolBar *bar = nullptr;
@@ -151,6 +155,40 @@ void CurvesTab::Private::makeExportMenu()
         paper = on;
         forEachCard([on](ChartCard *card) { card->setPaper(on); });
     });
+}
+
+void CurvesTab::Private::makeAddMenu()
+{
+    bar->addMenu()->addAction(CurvesTab::tr("TensorBoard folder…"), q, [this] {
+        const QString folder
+            = QFileDialog::getExistingDirectory(q, CurvesTab::tr("Open a folder of TensorBoard event files"));
+        if (!folder.isEmpty())
+            q->addEvents(folder);
+    });
+    bar->addMenu()->addAction(CurvesTab::tr("TensorBoard event file…"), q, [this] {
+        const QString file = QFileDialog::getOpenFileName(q, CurvesTab::tr("Open a TensorBoard event file"), {},
+                                                          CurvesTab::tr("Event files (*tfevents*);;All files (*)"));
+        if (!file.isEmpty())
+            q->addEvents(file);
+    });
+}
+
+void CurvesTab::Private::tellOfEvents()
+{
+    QStringList sentences;
+    for (const auto &folder : events) {
+        const models::Problem problem = folder->problem();
+        if (!problem.isEmpty())
+            sentences.append(problem.sentence + u' ' + problem.remedy);
+        else if (folder->isRead())
+            sentences.append(CurvesTab::tr("%1: %n point(s) of %2 event file(s), followed while they grow.", nullptr,
+                                           int(folder->pointCount()))
+                                 .arg(folder->path())
+                                 .arg(folder->fileCount()));
+        else
+            sentences.append(CurvesTab::tr("Reading %1…").arg(folder->path()));
+    }
+    q->setNotice(sentences.join(u'\n'));
 }
 
 ChartCard *CurvesTab::Private::chart(const QString &name)
@@ -257,6 +295,7 @@ CurvesTab::CurvesTab(models::JobMetrics &metrics, QWidget *parent)
     layout->addWidget(d->notice);
     layout->addWidget(d->makePages(), 1);
     d->makeExportMenu();
+    d->makeAddMenu();
     d->connectBar();
     connect(&metrics, &models::JobMetrics::metricsDiscovered, this, [this] { d->updateCharts(); });
     d->updateCharts();
@@ -310,6 +349,14 @@ int CurvesTab::saveAll(const QString &folder, const QString &suffix)
             ++failed;
     }
     return failed;
+}
+
+void CurvesTab::addEvents(const QString &path)
+{
+    auto &folder = d->events.emplace_back(std::make_unique<models::EventFolder>(d->metrics));
+    connect(folder.get(), &models::EventFolder::changed, this, [this] { d->tellOfEvents(); });
+    folder->open(path);
+    d->tellOfEvents();
 }
 
 QMenu *CurvesTab::exportMenu() const { return d->bar->exportMenu(); }

@@ -26,6 +26,8 @@ public:
     void showPoint(int source, qint64 line);
     /// Saves every chart that is shown, as ".png", ".svg" or ".csv"; returns how many could not be written.
     int saveAll(const QString &folder, const QString &suffix);
+    /// Adds the curves of TensorBoard's event files, one file or a folder with its subfolders.
+    void addEvents(const QString &path);
     /// For entries of the page's owner, after those of the tab.
     QMenu *exportMenu() const;
     /// A sentence above the charts; empty: none.

@@ -41,7 +41,9 @@ CurvesToolBar::CurvesToolBar(QWidget *parent)
     m_filter->setMinimumWidth(90);
     m_filter->setMaximumWidth(180);
     row->addWidget(m_filter);
-    m_export = addMenu(row, u"save"_s, tr("Export"));
+    m_add = makeMenu(row, u"plus"_s, tr("Add"));
+    m_add->setToolTip(tr("Curves that are not in the log"));
+    m_export = makeMenu(row, u"save"_s, tr("Export"));
     connect(m_axes, &QButtonGroup::idClicked, this, [this](int which) { emit axisChosen(models::Axis(which)); });
     connect(m_smooth, &QSlider::valueChanged, this, [this](int value) { emit smoothingChosen(value / 100.0); });
     connect(m_logarithmic, &QToolButton::toggled, this, &CurvesToolBar::logarithmicToggled);
@@ -87,7 +89,7 @@ QToolButton *CurvesToolBar::addToggle(QBoxLayout *row, const QString &text, cons
 
 void CurvesToolBar::addRanks(QBoxLayout *row)
 {
-    QMenu *menu = addMenu(row, {}, tr("Ranks"));
+    QMenu *menu = makeMenu(row, {}, tr("Ranks"));
     m_ranks = qobject_cast<QToolButton *>(menu->parentWidget());
     auto *group = new QActionGroup(menu);
     const QList<std::pair<QString, RankView>> choices {{tr("Single curves up to eight ranks"), RankView::Auto},
@@ -105,7 +107,7 @@ void CurvesToolBar::addRanks(QBoxLayout *row)
     }
 }
 
-QMenu *CurvesToolBar::addMenu(QBoxLayout *row, const QString &iconName, const QString &text)
+QMenu *CurvesToolBar::makeMenu(QBoxLayout *row, const QString &iconName, const QString &text)
 {
     auto *button = new QToolButton(this);
     if (!iconName.isEmpty())

@@ -29,6 +29,7 @@ public:
     /// The filter is there where there are many metrics, the choice of ranks where there are several.
     void setMany(bool metrics, bool ranks);
     QString filter() const;
+    QMenu *addMenu() const { return m_add; }
     QMenu *exportMenu() const { return m_export; }
 
 signals:
@@ -44,7 +45,7 @@ private:
     void addSmoothing(QBoxLayout *row);
     QToolButton *addToggle(QBoxLayout *row, const QString &text, const QString &toolTip);
     void addRanks(QBoxLayout *row);
-    QMenu *addMenu(QBoxLayout *row, const QString &iconName, const QString &text);
+    QMenu *makeMenu(QBoxLayout *row, const QString &iconName, const QString &text);
 
     QButtonGroup *m_axes;
     QSlider *m_smooth;
@@ -52,6 +53,7 @@ private:
     QToolButton *m_outliers;
     QToolButton *m_ranks = nullptr;
     QLineEdit *m_filter;
+    QMenu *m_add;
     QMenu *m_export;
     RankView m_rankView = RankView::Auto;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/charts/ticks.h"
+#include "models/metrics/ticks.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -7,7 +7,7 @@
 #include <array>
 #include <cmath>
 
-namespace views {
+namespace models {
 
 using namespace Qt::StringLiterals;
 
@@ -128,4 +128,4 @@ QString stepText(double value)
     return QLocale().toString(value, 'f', value == std::floor(value) ? 0 : 2);
 }
 
-} // namespace views
+} // namespace models
