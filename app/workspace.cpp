@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace.h"
 
+#include "models/jobs/runcomparison.h"
+#include "views/compare/comparepage.h"
 #include "views/overview/overviewpage.h"
 #include "views/shell/mainwindow.h"
 #include "views/shell/topbar.h"
@@ -42,7 +44,7 @@ Workspace::~Workspace()
 {
     m_launchPage.disconnect(this);
     m_launchPage.setTarget({}, {});
-    for (const auto &page : {u"job"_s, u"training"_s, u"overview"_s})
+    for (const auto &page : {u"compare"_s, u"job"_s, u"training"_s, u"overview"_s})
         m_window.removePage(page);
 }
 
@@ -76,6 +78,7 @@ void Workspace::wireTraining()
     connect(m_training, &views::TrainingPage::launchSampleRequested, this, &Workspace::launchSample);
     connect(m_training, &views::TrainingPage::deleteRequested, this,
             [this](const QList<k8s::ObjectRef> &jobs) { m_session.controller().remove(jobs); });
+    connect(m_training, &views::TrainingPage::compareRequested, this, &Workspace::compare);
     connect(m_training, &views::TrainingPage::suspendRequested, this,
             [this](const QList<k8s::ObjectRef> &jobs, bool suspend) {
                 m_session.controller().setSuspended(jobs, suspend);
@@ -134,8 +137,30 @@ void Workspace::openJob(const k8s::ObjectRef &job)
     emit jobOpened(job);
 }
 
+void Workspace::compare(const QList<k8s::ObjectRef> &jobs)
+{
+    QList<models::JobRun *> runs;
+    for (const k8s::ObjectRef &job : jobs.first(std::min(jobs.size(), models::RunComparison::mostRuns)))
+        runs.append(&m_session.open(job));
+    auto *page = new views::ComparePage(std::make_unique<models::RunComparison>(runs));
+    m_compare = page;
+    m_window.addInnerPage(u"compare"_s, u"training"_s, page);
+    page->setCandidates([this] {
+        QList<k8s::ObjectRef> all;
+        m_session.jobs().forEachRow(
+            [&all](const models::Row &row) { all.append({row.type, row.ns, row.name, row.uid}); });
+        return all;
+    });
+    connect(page, &views::ComparePage::backRequested, this, [this] { m_window.showPage(u"training"_s); });
+    connect(page, &views::ComparePage::jobActivated, this, &Workspace::openJob);
+    // Not at once: the page that asks is replaced.
+    connect(page, &views::ComparePage::jobsChosen, this, &Workspace::compare, Qt::QueuedConnection);
+    m_window.showPage(u"compare"_s);
+}
+
 void Workspace::wireJobPage(views::JobPage &page)
 {
+    connect(&page, &views::JobPage::compareRequested, this, [this](const k8s::ObjectRef &job) { compare({job}); });
     connect(&page, &views::JobPage::backRequested, this, [this] { m_window.showPage(u"training"_s); });
     connect(&page, &views::JobPage::deleteRequested, this,
             [this](const k8s::ObjectRef &job) { m_session.controller().remove(job); });
@@ -149,6 +174,8 @@ void Workspace::wireJobPage(views::JobPage &page)
 
 void Workspace::closeRun(models::JobRun *run)
 {
+    if (m_compare)
+        m_compare->comparison().release(run);
     if (run != m_shownRun)
         return;
     const bool shown = m_window.currentPage() == "job"_L1;

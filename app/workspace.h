@@ -9,6 +9,7 @@
 #include <QObject>
 
 namespace views {
+class ComparePage;
 class JobPage;
 class LaunchPage;
 class MainWindow;
@@ -37,6 +38,8 @@ public:
     bool isReadOnly() const { return m_readOnly; }
 
     void openJob(const k8s::ObjectRef &job);
+    /// One to eight jobs side by side.
+    void compare(const QList<k8s::ObjectRef> &jobs);
     views::JobPage *jobPage() const { return m_jobPage; }
     /// Launches the sample; a finished one of the same name is replaced, one that runs is opened.
     void launchSample();
@@ -72,6 +75,7 @@ private:
     views::TrainingPage *m_training = nullptr;
     views::OverviewPage *m_overview = nullptr;
     views::JobPage *m_jobPage = nullptr;
+    views::ComparePage *m_compare = nullptr;
     models::JobRun *m_shownRun = nullptr;
     QString m_sample; ///< the file that is being launched; empty: the user's own text is
     bool m_replaced = false;

@@ -51,7 +51,13 @@ JobObject readJob(const k8s::JsonView &job, const KindDescriptor &kind)
     summary.replicas = kind.job->replicas(job);
     summary.canSuspend = kind.verbs.testFlag(Verb::Suspend);
     summary.suspended = valueOfPath(job, QString::fromLatin1(kind.job->suspendPath));
-    summary.progressPercent = int(status["trainerStatus"]["progressPercentage"].integer(-1));
+    const auto trainer = status["trainerStatus"];
+    summary.progressPercent = int(trainer["progressPercentage"].integer(-1));
+    summary.remainingSeconds = trainer["estimatedRemainingSeconds"].integer(-1);
+    summary.trainerReportedAt = parseTime(trainer["lastUpdatedTime"].text());
+    trainer["metrics"].forEach([&summary](const k8s::JsonView &metric) {
+        summary.trainerMetrics.append({metric["name"].string(), metric["value"].string()});
+    });
     const auto marks = phaseMarks(job);
     const bool over = summary.state.shape == StateShape::Succeeded || summary.state.shape == StateShape::Failed;
     if (over && !summary.finishedAt.isValid() && !marks.isEmpty())
@@ -338,6 +344,12 @@ QString JobDetail::manifest() const
 {
     k8s::JsonDocument document;
     return manifestText(document.parse({d->json.constData(), size_t(d->json.size())}));
+}
+
+QList<SpecParameter> JobDetail::parameters() const
+{
+    k8s::JsonDocument document;
+    return specParameters(document.parse({d->json.constData(), size_t(d->json.size())}));
 }
 
 const k8s::ObjectRef &JobDetail::ref() const { return d->ref; }

@@ -3,6 +3,7 @@
 
 #include "k8s/core/resourcetype.h"
 #include "models/core/problem.h"
+#include "models/jobs/parameters.h"
 #include "models/jobs/rank.h"
 #include "models/tables/resourcetable.h"
 
@@ -27,6 +28,9 @@ struct JobSummary
     bool suspended = false; ///< as the spec wants it
     bool canSuspend = false;
     int progressPercent = -1; ///< TrainJob's trainerStatus; -1 if the API says nothing
+    qint64 remainingSeconds = -1; ///< as the trainer itself estimates; -1 if it does not
+    QList<std::pair<QString, QString>> trainerMetrics {}; ///< name and value as the trainer reported them
+    QDateTime trainerReportedAt {};
 
     bool operator==(const JobSummary &) const = default;
 };
@@ -78,6 +82,7 @@ public:
     const Diagnosis &diagnosis() const;
     QString yaml() const; ///< of the live object, managedFields hidden; made when asked
     QString manifest() const; ///< the same without what the server added: to launch it again
+    QList<SpecParameter> parameters() const; ///< of the live object's spec; made when asked
     ResourceTable &events();
     Freshness freshness() const; ///< of the job object
     const k8s::Error &error() const;

@@ -17,15 +17,57 @@ JobRun::JobRun(k8s::ApiClient &client, const k8s::ObjectRef &job, QObject *paren
     , m_metrics(std::make_unique<JobMetrics>())
     , m_logs(std::make_unique<JobLogs>(client))
 {
-    m_logs->setTap(m_metrics->tap());
+    connectParts();
     connect(m_detail.get(), &JobDetail::ranksChanged, this, [this] { m_logs->setRanks(m_detail->ranks()); });
-    connect(m_detail.get(), &JobDetail::phasesChanged, this,
-            [this] { m_metrics->setJobMarks(jobMarks(m_detail->phases())); });
-    connect(m_metrics.get(), &JobMetrics::figuresChanged, this, &JobRun::figuresChanged);
     m_detail->watch(client, job);
 }
 
+JobRun::JobRun(const k8s::ObjectRef &job, QObject *parent)
+    : QObject(parent)
+    , m_detail(std::make_unique<JobDetail>())
+    , m_metrics(std::make_unique<JobMetrics>())
+    , m_logs(std::make_unique<JobLogs>())
+{
+    connectParts();
+    m_detail->prepare(job);
+}
+
+void JobRun::connectParts()
+{
+    m_logs->setTap(m_metrics->tap());
+    connect(m_detail.get(), &JobDetail::phasesChanged, this,
+            [this] { m_metrics->setJobMarks(jobMarks(m_detail->phases())); });
+    connect(m_detail.get(), &JobDetail::summaryChanged, this, &JobRun::takeTrainerMetrics);
+    connect(m_metrics.get(), &JobMetrics::figuresChanged, this, &JobRun::figuresChanged);
+}
+
 JobRun::~JobRun() = default;
+
+/// What a TrainJob's trainer reports to the API (status.trainerStatus.metrics, Trainer 2.1 and later) joins the series
+/// of the log.
+void JobRun::takeTrainerMetrics()
+{
+    constexpr int afterTheRanks = 100; // a log's own figures speak first
+    const JobSummary &job = m_detail->summary();
+    const bool news = job.trainerReportedAt.isValid() && job.trainerReportedAt != m_trainerReportedAt;
+    if (job.trainerMetrics.isEmpty() || !news)
+        return;
+    m_trainerReportedAt = job.trainerReportedAt;
+    if (m_trainerSource == 0)
+        m_trainerSource = m_metrics->addSource({.rank = afterTheRanks, .label = u"trainerStatus"_s});
+    const double step = m_metrics->figures().step.value_or(m_trainerReports++);
+    for (const auto &[name, value] : job.trainerMetrics) {
+        bool isNumber = false;
+        const double number = value.toDouble(&isNumber);
+        if (isNumber)
+            m_metrics->append(m_trainerSource, name,
+                              {.value = float(number),
+                               .step = step,
+                               .epoch = m_metrics->figures().epoch.value_or(-1),
+                               .milliseconds = m_trainerReportedAt.toMSecsSinceEpoch(),
+                               .line = 0});
+    }
+}
 
 QList<TimeMark> jobMarks(const QList<JobPhase> &phases)
 {

@@ -20,6 +20,8 @@ class JobRun : public QObject
     Q_OBJECT
 public:
     JobRun(k8s::ApiClient &client, const k8s::ObjectRef &job, QObject *parent = nullptr);
+    /// Without a cluster: the caller fills the sinks of the detail and the sources of the logs.
+    explicit JobRun(const k8s::ObjectRef &job, QObject *parent = nullptr);
     ~JobRun() override;
 
     JobDetail &detail() { return *m_detail; }
@@ -32,9 +34,15 @@ signals:
     void figuresChanged();
 
 private:
+    void connectParts();
+    void takeTrainerMetrics();
+
     std::unique_ptr<JobDetail> m_detail;
     std::unique_ptr<JobMetrics> m_metrics;
     std::unique_ptr<JobLogs> m_logs; // dies before the metrics that it feeds
+    QDateTime m_trainerReportedAt; // what is in the metrics already
+    int m_trainerSource = 0; // of the metrics; 0: none yet
+    int m_trainerReports = 0;
 };
 
 /// The moments of a job's life that its charts show.

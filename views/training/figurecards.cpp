@@ -82,7 +82,10 @@ void FigureCards::refreshFigures()
         m_progress.value->setText(total ? u"%1 / %2"_s.arg(orDash(now), orDash(total)) : orDash(now));
     else
         m_progress.value->setText(percent >= 0 ? u"%1 %"_s.arg(percent) : u"–"_s);
-    m_progress.note->setText(byEpoch && figures.step ? tr("step %1").arg(orDash(figures.step)) : QString());
+    const qint64 left = m_detail.summary().remainingSeconds;
+    m_progress.note->setText(byEpoch && figures.step ? tr("step %1").arg(orDash(figures.step))
+                                 : left > 0          ? tr("%1 left").arg(models::durationText(left))
+                                                     : QString());
     m_loss.value->setText(orDash(figures.loss));
     m_accuracy.card->setVisible(figures.accuracy.has_value());
     m_accuracy.value->setText(orDash(figures.accuracy));

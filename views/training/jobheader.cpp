@@ -7,8 +7,10 @@
 #include "views/theme/style.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +25,7 @@ JobHeader::JobHeader(models::JobDetail &detail, QWidget *parent)
     , m_suspend(new QPushButton(this))
     , m_clone(new QPushButton(icon(u"copy"_s), tr("Clone"), this))
     , m_delete(new QPushButton(icon(u"trash"_s), tr("Delete"), this))
+    , m_more(new QToolButton(this))
     , m_clock(new QTimer(this))
 {
     m_facts->setMuted(true);
@@ -57,6 +60,22 @@ void JobHeader::addVerbs(QHBoxLayout *row)
     connect(m_suspend, &QPushButton::clicked, this, [this] { emit suspendRequested(!m_detail.summary().suspended); });
     connect(m_clone, &QPushButton::clicked, this, &JobHeader::cloneRequested);
     connect(m_delete, &QPushButton::clicked, this, &JobHeader::deleteRequested);
+    addMore(row);
+}
+
+/// What is not about the job's life.
+void JobHeader::addMore(QHBoxLayout *row)
+{
+    auto *menu = new QMenu(m_more);
+    menu->addAction(icon(u"compare"_s), tr("Compare with other jobs…"), this, &JobHeader::compareRequested);
+    menu->addAction(icon(u"save"_s), tr("Save a report (HTML)…"), this, &JobHeader::reportRequested);
+    m_more->setMenu(menu);
+    m_more->setIcon(icon(u"more"_s));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setAutoRaise(true);
+    m_more->setToolTip(tr("More"));
+    m_more->setAccessibleName(tr("More"));
+    row->addWidget(m_more);
 }
 
 void JobHeader::setReadOnly(bool readOnly)
@@ -81,6 +100,7 @@ void JobHeader::refresh()
     m_suspend->setIcon(icon(job.suspended ? u"play"_s : u"pause"_s));
     m_suspend->setEnabled(!m_readOnly);
     m_clone->setVisible(known);
+    m_more->setVisible(known);
     m_delete->setVisible(known && !gone);
     m_delete->setEnabled(!m_readOnly);
     const QString why = m_readOnly ? tr("This context is read-only.") : QString();

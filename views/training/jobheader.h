@@ -7,6 +7,7 @@
 
 class QPushButton;
 class QTimer;
+class QToolButton;
 
 namespace views {
 
@@ -28,11 +29,14 @@ signals:
     void suspendRequested(bool suspend);
     void cloneRequested();
     void deleteRequested();
+    void reportRequested();
+    void compareRequested();
 
 private:
     void refresh();
     void tellAge();
     void addVerbs(class QHBoxLayout *row);
+    void addMore(QHBoxLayout *row);
 
     models::JobDetail &m_detail;
     ElidedLabel *m_name;
@@ -41,6 +45,7 @@ private:
     QPushButton *m_suspend;
     QPushButton *m_clone;
     QPushButton *m_delete;
+    QToolButton *m_more;
     QTimer *m_clock;
     bool m_readOnly = false;
 };

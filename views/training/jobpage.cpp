@@ -14,10 +14,13 @@
 #include "views/theme/theme.h"
 #include "views/training/figurecards.h"
 #include "views/training/jobheader.h"
+#include "views/training/savereport.h"
 #include "views/training/summarytab.h"
 #include "views/training/yamltab.h"
 
 #include <QDateTime>
+#include <QFileDialog>
+#include <QMenu>
 #include <QShortcut>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -29,22 +32,25 @@ namespace views {
 class JobPage::Private
 {
 public:
-    Private(JobPage *page, models::JobDetail &job)
+    Private(JobPage *page, models::JobDetail &job, models::JobMetrics &jobMetrics)
         : q(page)
         , detail(job)
+        , metrics(jobMetrics)
     {
     }
 
-    void makeTabs(models::JobLogs &logs, models::JobMetrics &metrics);
+    void makeTabs(models::JobLogs &logs);
     QWidget *makeEvents();
     void connectHeader();
     void chooseFace();
     void askDelete();
+    void askForReport();
     void showLog(const QString &pod);
     void showLine(int source, qint64 line);
 
     JobPage *q;
     models::JobDetail &detail;
+    models::JobMetrics &metrics;
     JobHeader *header = nullptr;
     FigureCards *figures = nullptr;
     QTabWidget *tabs = nullptr;
@@ -58,7 +64,7 @@ public:
     bool readOnly = false;
 };
 
-void JobPage::Private::makeTabs(models::JobLogs &logs, models::JobMetrics &metrics)
+void JobPage::Private::makeTabs(models::JobLogs &logs)
 {
     tabs = new QTabWidget;
     tabs->setDocumentMode(true);
@@ -72,6 +78,8 @@ void JobPage::Private::makeTabs(models::JobLogs &logs, models::JobMetrics &metri
     tabs->addTab(new YamlTab(detail), u"YAML"_s);
     connect(summary, &SummaryTab::logRequested, q, [this](const QString &pod) { showLog(pod); });
     connect(summary, &SummaryTab::lineRequested, q, [this](int source, qint64 line) { showLine(source, line); });
+    curves->exportMenu()->addSeparator();
+    curves->exportMenu()->addAction(tr("Report of the job (HTML)…"), q, [this] { askForReport(); });
     connect(curves, &CurvesTab::lineActivated, q, [this](int source, qint64 line) { showLine(source, line); });
     for (int i = 0; i < tabs->count(); ++i) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), q);
@@ -105,6 +113,8 @@ void JobPage::Private::connectHeader()
             [this](bool suspend) { emit q->suspendRequested(detail.ref(), suspend); });
     connect(header, &JobHeader::cloneRequested, q, [this] { emit q->cloneRequested(detail.manifest()); });
     connect(header, &JobHeader::deleteRequested, q, [this] { askDelete(); });
+    connect(header, &JobHeader::compareRequested, q, [this] { emit q->compareRequested(detail.ref()); });
+    connect(header, &JobHeader::reportRequested, q, [this] { askForReport(); });
     connect(figures, &FigureCards::curvesRequested, q, [this] { q->showTab(Tab::Curves); });
 }
 
@@ -140,6 +150,18 @@ void JobPage::Private::askDelete()
     confirm->ask(question, tr("Delete"), [this] { emit q->deleteRequested(detail.ref()); });
 }
 
+void JobPage::Private::askForReport()
+{
+    const QString name
+        = QFileDialog::getSaveFileName(q, tr("Save a report"), detail.ref().name + u".html"_s, tr("HTML (*.html)"));
+    if (name.isEmpty())
+        return;
+    if (const auto saved = saveReport(name, detail, metrics); saved.isEmpty())
+        message->inform(tr("The report is in %1.").arg(name));
+    else
+        message->warn(saved);
+}
+
 void JobPage::Private::showLog(const QString &pod)
 {
     logsTab->showPod(pod);
@@ -154,11 +176,11 @@ void JobPage::Private::showLine(int source, qint64 line)
 
 JobPage::JobPage(models::JobDetail &detail, models::JobLogs &logs, models::JobMetrics &metrics, QWidget *parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>(this, detail))
+    , d(std::make_unique<Private>(this, detail, metrics))
 {
     d->header = new JobHeader(detail, this);
     d->figures = new FigureCards(detail, metrics);
-    d->makeTabs(logs, metrics);
+    d->makeTabs(logs);
     d->confirm = new ConfirmBar(this);
     auto *content = new QWidget;
     auto *inside = new QVBoxLayout(content);

@@ -46,6 +46,7 @@ signals:
     void suspendRequested(const k8s::ObjectRef &job, bool suspend);
     /// Open the live object's text in the spec studio as a new job.
     void cloneRequested(const QString &yaml);
+    void compareRequested(const k8s::ObjectRef &job);
 
 private:
     class Private;

@@ -20,6 +20,7 @@ SelectionBar::SelectionBar(QWidget *parent)
     , m_suspend(new QPushButton(icon(u"pause"_s), tr("Suspend"), this))
     , m_resume(new QPushButton(icon(u"play"_s), tr("Resume"), this))
     , m_delete(new QPushButton(icon(u"trash"_s), tr("Delete"), this))
+    , m_compare(new QPushButton(icon(u"compare"_s), tr("Compare"), this))
     , m_clock(new QTimer(this))
 {
     m_text->setMuted(true);
@@ -33,6 +34,8 @@ SelectionBar::SelectionBar(QWidget *parent)
         setButtonRole(button, ButtonRole::Flat);
         row->addWidget(button);
     }
+    setButtonRole(m_compare, ButtonRole::Flat);
+    row->addWidget(m_compare);
     row->addStretch();
     row->addWidget(m_age);
     m_delete->setShortcut(QKeySequence::Delete);
@@ -41,6 +44,7 @@ SelectionBar::SelectionBar(QWidget *parent)
     connect(m_suspend, &QPushButton::clicked, this, &SelectionBar::suspendRequested);
     connect(m_resume, &QPushButton::clicked, this, &SelectionBar::resumeRequested);
     connect(m_delete, &QPushButton::clicked, this, &SelectionBar::deleteRequested);
+    connect(m_compare, &QPushButton::clicked, this, &SelectionBar::compareRequested);
     m_clock->setInterval(1000);
     connect(m_clock, &QTimer::timeout, this, &SelectionBar::tellAge);
     m_clock->start();
@@ -70,6 +74,17 @@ void SelectionBar::refresh()
         if (m_readOnly)
             button->setToolTip(tr("This context is read-only."));
     }
+    refreshCompare();
+}
+
+/// Comparing changes nothing, so it is offered in read-only contexts, too.
+void SelectionBar::refreshCompare()
+{
+    constexpr int most = 8;
+    m_compare->setVisible(m_selected > 1);
+    m_compare->setEnabled(m_selected <= most);
+    m_compare->setToolTip(m_selected <= most ? tr("Curves over each other, final values, parameters that differ")
+                                             : tr("Choose two to eight jobs."));
 }
 
 void SelectionBar::setLastChange(const QDateTime &at)

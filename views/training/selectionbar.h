@@ -26,9 +26,11 @@ signals:
     void suspendRequested();
     void resumeRequested();
     void deleteRequested();
+    void compareRequested();
 
 private:
     void refresh();
+    void refreshCompare();
     void tellAge();
 
     Label *m_text;
@@ -36,6 +38,7 @@ private:
     QPushButton *m_suspend;
     QPushButton *m_resume;
     QPushButton *m_delete;
+    QPushButton *m_compare;
     QTimer *m_clock;
     QDateTime m_lastChange;
     int m_selected = 0;

@@ -140,6 +140,7 @@ void TrainingPage::Private::connectVerbs()
     connect(bar, &SelectionBar::suspendRequested, q, [this] { emit q->suspendRequested(view->selectedRefs(), true); });
     connect(bar, &SelectionBar::resumeRequested, q, [this] { emit q->suspendRequested(view->selectedRefs(), false); });
     connect(bar, &SelectionBar::deleteRequested, q, [this] { askDelete(); });
+    connect(bar, &SelectionBar::compareRequested, q, [this] { emit q->compareRequested(view->selectedRefs()); });
     auto *find = new QShortcut(QKeySequence::Find, q);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, q, [this] { filter->setFocus(); });

@@ -36,6 +36,7 @@ signals:
     /// After the inline confirmation.
     void deleteRequested(const QList<k8s::ObjectRef> &jobs);
     void suspendRequested(const QList<k8s::ObjectRef> &jobs, bool suspend);
+    void compareRequested(const QList<k8s::ObjectRef> &jobs);
 
 private:
     class Private;
