@@ -4,11 +4,14 @@
 #include "models/logs/timestamp.h"
 
 #include <QFile>
+#include <QThread>
 
 #include <cerrno>
+#include <condition_variable>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -70,6 +73,71 @@ k8s::Result<> unpackZstd(const ByteStore &file, std::atomic<qint64> &done,
     }
     return missing == 0 ? k8s::Result<> {} : std::unexpected(broken(u"the file ends too early"_s));
 }
+
+/// Pieces of a file, read and counted side by side and indexed in their order.
+class PieceReader
+{
+public:
+    PieceReader(FileLines &lines, const std::stop_token &stop, const std::function<void()> &progress)
+        : m_lines(lines)
+        , m_stop(stop)
+        , m_progress(progress)
+        , m_from(lines.indexedBytes())
+        , m_size(lines.file().size())
+    {
+    }
+
+    qint64 pieces() const { return std::max<qint64>(0, m_size - m_from + pieceSize - 1) / pieceSize; }
+    /// Takes pieces until there are none.
+    void run()
+    {
+        const auto buffer = std::make_unique_for_overwrite<char[]>(size_t(pieceSize));
+        const auto counted = std::make_unique<CountedPiece>();
+        for (qint64 piece = m_next++; piece < pieces() && !m_stop.stop_requested(); piece = m_next++) {
+            const qint64 at = m_from + piece * pieceSize, wanted = std::min(pieceSize, m_size - at);
+            const qint64 count = m_lines.file().read(at, wanted, buffer.get());
+            counted->count({buffer.get(), size_t(count)});
+            // Read short: the file shrank or the disk refused, and what lies behind is not next.
+            if (!putInOrder(piece, *counted, count < wanted))
+                return;
+            if (piece % (64 * 1024 * 1024 / pieceSize) == 0)
+                m_progress();
+        }
+        if (m_stop.stop_requested())
+            end(); // the others do not wait for a turn that never comes
+    }
+
+private:
+    bool putInOrder(qint64 piece, const CountedPiece &counted, bool last)
+    {
+        std::unique_lock lock(m_mutex);
+        m_turned.wait(lock, [this, piece] { return m_turn == piece || m_ended; });
+        if (m_ended)
+            return false;
+        m_lines.index(counted);
+        ++m_turn;
+        m_ended = last;
+        m_turned.notify_all();
+        return !last;
+    }
+    void end()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+        m_turned.notify_all();
+    }
+
+    static constexpr qint64 pieceSize = qint64(CountedPiece::mostBytes); // stays in the cache between read and count
+    FileLines &m_lines;
+    const std::stop_token m_stop;
+    const std::function<void()> &m_progress;
+    const qint64 m_from, m_size;
+    std::atomic<qint64> m_next = 0;
+    std::mutex m_mutex; // guards everything below
+    std::condition_variable m_turned;
+    qint64 m_turn = 0;
+    bool m_ended = false;
+};
 
 } // namespace
 
@@ -135,16 +203,14 @@ k8s::Result<> unpack(const ByteStore &file, Packing packing, std::atomic<qint64>
 
 void indexNew(FileLines &lines, const std::stop_token &stop, const std::function<void()> &progress)
 {
-    QByteArray piece(256 * 1024, Qt::Uninitialized); // stays in the processor's cache between read and count
     lines.setFinished(false);
-    qint64 at = lines.indexedBytes(), told = at;
-    for (qint64 count = 0; !stop.stop_requested() && (count = lines.file().read(at, piece.size(), piece.data())) > 0;
-         at += count) {
-        lines.index({piece.constData(), size_t(count)});
-        if (at - told > 64 * pieceBytes) {
-            told = at;
-            progress();
-        }
+    PieceReader reader(lines, stop, progress);
+    {
+        std::vector<std::jthread> helpers;
+        const qint64 most = std::min<qint64>(reader.pieces(), std::clamp(QThread::idealThreadCount(), 1, 4));
+        for (qint64 i = 1; i < most; ++i)
+            helpers.emplace_back([&reader] { reader.run(); });
+        reader.run();
     }
     lines.setFinished(true);
     progress();

@@ -9,6 +9,7 @@ namespace models {
 namespace {
 
 constexpr qint64 pieceBytes = 256 * 1024;
+constexpr qint64 scanBytes = 256 * 1024; // stays in the processor's cache between reading and looking
 
 QByteArray readPiece(const ByteStore &store, qint64 offset, qint64 length)
 {
@@ -41,6 +42,13 @@ void IndexedLines::index(std::string_view bytes)
 {
     const std::lock_guard lock(m_mutex);
     m_index.append(bytes);
+    m_finished = false;
+}
+
+void IndexedLines::index(const CountedPiece &piece)
+{
+    const std::lock_guard lock(m_mutex);
+    m_index.append(piece);
     m_finished = false;
 }
 
@@ -94,43 +102,52 @@ void IndexedLines::readLines(qint64 first, qint64 count, qint64 most, const Visi
         visit(line, kept, length);
 }
 
-void IndexedLines::scan(qint64 firstLine, const std::function<bool(qint64, std::string_view)> &visit) const
+void IndexedLines::scan(qint64 firstLine, qint64 endLine, const Pieces &visit) const
 {
     qint64 at = 0, end = 0;
     qint64 skip = firstLine % LineIndex::stride;
     {
         const std::lock_guard lock(m_mutex);
-        if (firstLine >= lineCountLocked())
+        if (firstLine >= std::min(lineCountLocked(), endLine))
             return;
         at = m_index.blockOffset(firstLine);
-        end = m_finished ? m_index.byteCount() : m_index.byteCount() - m_index.openBytes();
+        if (endLine <= m_index.lineCount())
+            end = m_index.blockOffset(endLine);
+        else
+            end = m_finished ? m_index.byteCount() : m_index.byteCount() - m_index.openBytes();
     }
     qint64 line = firstLine;
-    std::string carried; // the beginning of a line whose end is in the next piece
-    for (QByteArray piece; at < end; at += piece.size()) {
-        piece = readPiece(m_store, at, std::min(4 * pieceBytes, end - at));
-        if (piece.isEmpty())
+    std::string piece; // what is left of a line whose end is in the next piece, then that
+    for (size_t kept = 0; at < end;) {
+        if (piece.size() < kept + size_t(scanBytes))
+            piece.resize(kept + size_t(scanBytes));
+        const qint64 count = m_store.read(at, std::min(scanBytes, end - at), piece.data() + kept);
+        if (count <= 0)
             return;
-        std::string_view rest(piece.constData(), size_t(piece.size()));
-        while (skip > 0 && !rest.empty()) {
-            const size_t found = rest.find('\n');
-            skip -= found != std::string_view::npos;
-            rest.remove_prefix(found == std::string_view::npos ? rest.size() : found + 1);
+        at += count;
+        std::string_view lines(piece.data(), kept + size_t(count));
+        for (; skip > 0 && !lines.empty(); --skip) {
+            const void *found = std::memchr(lines.data(), '\n', lines.size());
+            if (!found) {
+                lines.remove_prefix(lines.size()); // the beginning of a line that nobody wants
+                break;
+            }
+            lines.remove_prefix(size_t(static_cast<const char *>(found) - lines.data()) + 1);
         }
-        const bool last = at + piece.size() >= end;
-        const size_t lineEnd = rest.rfind('\n');
-        const size_t take = last ? rest.size() : lineEnd == std::string_view::npos ? 0 : lineEnd + 1;
-        const std::string_view after = rest.substr(take);
-        std::string_view lines = rest.substr(0, take);
-        if (!carried.empty())
-            lines = carried.append(lines);
+        const std::string_view fresh = lines.substr(std::min(kept, lines.size()));
+        const void *last = at < end ? ::memrchr(fresh.data(), '\n', fresh.size()) : nullptr;
+        const size_t take = at >= end ? lines.size()
+            : last                    ? size_t(static_cast<const char *>(last) - lines.data()) + 1
+                                      : 0;
         if (take > 0) {
-            if (!visit(line, lines))
+            if (!visit(line, lines.substr(0, take)))
                 return;
-            line += countBytes(lines, '\n');
-            carried.clear();
+            line += countBytes(lines.substr(0, take), '\n');
         }
-        carried.append(after);
+        lines.remove_prefix(take);
+        kept = lines.size();
+        if (kept > 0)
+            std::memmove(piece.data(), lines.data(), kept);
     }
 }
 

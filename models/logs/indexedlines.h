@@ -32,12 +32,14 @@ public:
     /// The lines [first, first + count), each cut to `most` bytes; `visit` gets the number, the kept bytes (with the
     /// time stamp) and the whole length. No line ends.
     void readLines(qint64 first, qint64 count, qint64 most, const Visit &visit) const;
-    void scan(qint64 firstLine, const std::function<bool(qint64 line, std::string_view bytes)> &visit) const override;
+    using LineSource::scan;
+    void scan(qint64 firstLine, qint64 endLine, const Pieces &visit) const override;
     qint64 indexedBytes() const;
     qsizetype indexMemory() const;
 
     /// These bytes are in the store now.
     void index(std::string_view bytes);
+    void index(const CountedPiece &piece);
     /// Nothing more comes for now: a last line without an end counts.
     void setFinished(bool finished);
 

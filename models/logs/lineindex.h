@@ -1,12 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/logs/simd.h"
+
 #include <QtTypes>
 
+#include <array>
 #include <string_view>
 #include <vector>
 
 namespace models {
+
+/// Line ends of a piece of text, counted before it is known where the piece stands: several threads may count pieces
+/// of one text side by side.
+class CountedPiece
+{
+public:
+    static constexpr size_t partBytes = 256;
+    static constexpr size_t mostBytes = 256 * 1024;
+
+    /// At most `mostBytes`, which have to stay until LineIndex::append().
+    void count(std::string_view bytes, Registers registers = Registers::Best);
+    std::string_view bytes() const { return m_bytes; }
+    qint64 lines() const { return m_lines; }
+
+private:
+    friend class LineIndex;
+    std::string_view m_bytes;
+    qint64 m_lines = 0;
+    std::array<quint16, mostBytes / partBytes> m_parts {}; // line ends of every 256 bytes
+};
 
 /// Where lines begin, for one line in 64: 0.125 B per line. The lines between are found by reading on from there.
 /// Not thread safe.
@@ -17,6 +40,7 @@ public:
 
     /// More bytes of the text, in order.
     void append(std::string_view bytes);
+    void append(const CountedPiece &piece);
 
     /// Lines that have their end.
     qint64 lineCount() const { return m_lines; }
@@ -31,8 +55,6 @@ public:
     qsizetype memoryBytes() const { return qsizetype(m_offsets.capacity() * sizeof(qint64)); }
 
 private:
-    void placeBlocks(const char *data, size_t size);
-
     std::vector<qint64> m_offsets {0};
     qint64 m_lines = 0;
     qint64 m_bytes = 0;
@@ -40,6 +62,6 @@ private:
 };
 
 /// How often `what` occurs; as fast as memory for long texts.
-qint64 countBytes(std::string_view text, char what);
+qint64 countBytes(std::string_view text, char what, Registers registers = Registers::Best);
 
 } // namespace models

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/lineindex.h"
 #include "models/logs/logsearch.h"
+#include "models/logs/requiredliterals.h"
 
 #include <cstring>
 
@@ -12,15 +13,11 @@ namespace models {
 struct LineMatcher::Program
 {
     pcre2_code *code = nullptr;
-    pcre2_match_data *data = nullptr;
+    bool compiled = false; // to machine code
 
     Program() = default;
     Q_DISABLE_COPY_MOVE(Program)
-    ~Program()
-    {
-        pcre2_match_data_free(data);
-        pcre2_code_free(code);
-    }
+    ~Program() { pcre2_code_free(code); }
 };
 
 namespace {
@@ -48,23 +45,22 @@ LineMatcher::LineMatcher(const SearchQuery &query)
     if (query.text.isEmpty())
         return;
     const QByteArray pattern = query.text.toUtf8();
-    if (!query.regularExpression && (query.caseSensitive || !hasCase(query.text))) {
-        m_literal = pattern;
-        return;
-    }
-    uint32_t options = PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C;
-    if (query.regularExpression)
-        options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+    const bool anyCase = !query.caseSensitive && hasCase(query.text);
+    const bool ascii = std::ranges::all_of(pattern, [](char c) { return uchar(c) < 0x80; });
+    if (!query.regularExpression && (!anyCase || ascii))
+        m_finder = LiteralFinder({pattern}, anyCase);
     else
-        options |= PCRE2_LITERAL | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+        compile(query, pattern);
+}
+
+void LineMatcher::compile(const SearchQuery &query, const QByteArray &pattern)
+{
+    uint32_t options = query.regularExpression ? PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C : PCRE2_LITERAL;
     if (!query.caseSensitive)
         options |= PCRE2_CASELESS;
-    if (options & PCRE2_LITERAL)
-        options &= ~uint32_t(PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C);
-    // Plain ASCII needs no UTF-8 checks, which cost half the speed.
-    const bool ascii = std::ranges::all_of(pattern, [](char c) { return uchar(c) < 0x80; });
-    if (ascii && !pattern.contains('\\') && !pattern.contains('.') && !pattern.contains("[^"))
-        options &= ~uint32_t(PCRE2_UTF | PCRE2_MATCH_INVALID_UTF);
+    const bool bytes = query.regularExpression && readsBytes(pattern);
+    if (!bytes)
+        options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
     int code = 0;
     PCRE2_SIZE offset = 0;
     auto program = std::make_shared<Program>();
@@ -74,32 +70,36 @@ LineMatcher::LineMatcher(const SearchQuery &query)
         m_error = errorText(code, offset);
         return;
     }
-    pcre2_jit_compile(program->code, PCRE2_JIT_COMPLETE);
-    program->data = pcre2_match_data_create(1, nullptr);
-    m_perLine
-        = query.regularExpression && (pattern.contains('^') || pattern.contains("\\A") || pattern.contains("(?<"));
+    program->compiled = pcre2_jit_compile(program->code, PCRE2_JIT_COMPLETE) == 0;
     m_program = std::move(program);
+    m_way = Way::Expression;
+    if (!query.regularExpression)
+        return;
+    const QList<QByteArray> literals = requiredLiterals(pattern, !query.caseSensitive, bytes);
+    if (!literals.isEmpty() && literals.size() <= LiteralFinder::mostLiterals) {
+        m_finder = LiteralFinder(literals, !query.caseSensitive);
+        m_way = Way::Filtered;
+    } else if (pattern.contains('^') || pattern.contains("\\A") || pattern.contains("(?<")) {
+        m_way = Way::ByLine; // it looks at the beginning of the text, which is behind the time stamp
+    }
 }
 
 bool LineMatcher::find(std::string_view text, size_t from, size_t &start, size_t &end) const
 {
     if (!m_program) {
-        const void *found = from >= text.size()
-            ? nullptr
-            : ::memmem(text.data() + from, text.size() - from, m_literal.constData(), size_t(m_literal.size()));
-        if (!found)
-            return false;
-        start = size_t(static_cast<const char *>(found) - text.data());
-        end = start + size_t(m_literal.size());
-        return true;
+        size_t length = 0;
+        start = m_finder.find(text, from, length);
+        end = start + length;
+        return start != std::string_view::npos;
     }
     thread_local const std::unique_ptr<pcre2_match_context, decltype(&pcre2_match_context_free)> context(
         pcre2_match_context_create(nullptr), &pcre2_match_context_free);
     thread_local const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(
         pcre2_match_data_create(1, nullptr), &pcre2_match_data_free);
     pcre2_set_match_limit(context.get(), matchLimit);
-    const int found = pcre2_match(m_program->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0,
-                                  data.get(), context.get());
+    const auto match = m_program->compiled ? pcre2_jit_match : pcre2_match;
+    const int found = match(m_program->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0,
+                            data.get(), context.get());
     if (found < 0)
         return false;
     const PCRE2_SIZE *bounds = pcre2_get_ovector_pointer(data.get());
@@ -108,32 +108,46 @@ bool LineMatcher::find(std::string_view text, size_t from, size_t &start, size_t
     return true;
 }
 
+/// The next place in the lines that may be a match. `start` behind `from` decides which line is asked.
+bool LineMatcher::candidate(std::string_view lines, size_t from, size_t &start, size_t &end) const
+{
+    start = end = from;
+    if (m_way == Way::ByLine)
+        return true;
+    if (m_way == Way::Expression)
+        return find(lines, from, start, end) && start < lines.size();
+    size_t length = 0;
+    start = m_finder.find(lines, from, length);
+    end = start + length;
+    return start != std::string_view::npos;
+}
+
 void LineMatcher::scan(std::string_view lines, const std::function<qsizetype(std::string_view)> &prefix,
                        const std::function<void(qint64)> &hit) const
 {
-    qint64 line = 0;
-    size_t counted = 0; // line ends before here are in `line`
-    for (size_t from = 0; from < lines.size();) {
-        size_t start = from, end = from;
-        if (!m_perLine && !find(lines, from, start, end))
-            return;
-        if (start >= lines.size())
-            return;
-        const size_t before = start == 0 ? std::string_view::npos : lines.rfind('\n', start - 1);
-        const size_t lineStart = before == std::string_view::npos ? 0 : before + 1;
-        size_t lineEnd = lines.find('\n', start);
-        lineEnd = lineEnd == std::string_view::npos ? lines.size() : lineEnd;
-        const std::string_view whole = lines.substr(lineStart, lineEnd - lineStart);
-        const auto text = size_t(prefix(whole));
-        bool matches = !m_perLine && start >= lineStart + text && end <= lineEnd;
-        if (!matches) // it began in the time stamp or ran into the next line: ask the text alone
-            matches = find(whole.substr(text), 0, start, end);
-        if (matches) {
-            line += countBytes(lines.substr(counted, lineStart - counted), '\n');
-            counted = lineStart;
-            hit(line);
+    qint64 line = 0; // the one that begins at `from`
+    size_t start = 0, end = 0;
+    for (size_t from = 0; from < lines.size() && candidate(lines, from, start, end);) {
+        const char *const first = lines.data() + from;
+        const void *const before = start > from ? ::memrchr(first, '\n', start - from) : nullptr;
+        const size_t lineStart = before ? size_t(static_cast<const char *>(before) - lines.data()) + 1 : from;
+        const void *const after = std::memchr(lines.data() + start, '\n', lines.size() - start);
+        const size_t lineEnd = after ? size_t(static_cast<const char *>(after) - lines.data()) : lines.size();
+        if (before)
+            line += countBytes(lines.substr(from, lineStart - from), '\n');
+        bool matches = m_way == Way::Literal && start >= lineStart + longestPrefix && end <= lineEnd;
+        if (!matches) {
+            const std::string_view whole = lines.substr(lineStart, lineEnd - lineStart);
+            const auto text = size_t(prefix(whole));
+            matches
+                = (m_way == Way::Literal || m_way == Way::Expression) && start >= lineStart + text && end <= lineEnd;
+            if (!matches) // it may have begun in the time stamp or run into the next line: ask the text alone
+                matches = find(whole.substr(text), 0, start, end);
         }
+        if (matches)
+            hit(line);
         from = lineEnd + 1;
+        ++line;
     }
 }
 

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string_view>
 
@@ -37,12 +38,16 @@ struct LogAnchor
 class LineSource
 {
 public:
+    using Pieces = std::function<bool(qint64 line, std::string_view bytes)>;
+    static constexpr qint64 toEnd = std::numeric_limits<qint64>::max();
+
     virtual ~LineSource() = default;
     virtual qint64 lineCount() const = 0;
-    /// The bytes from a line on, in pieces that end at a line end (but for a last line that has none), until `visit`
-    /// says false. `line` is the number of a piece's first line. Sees what was there when it began.
-    virtual void scan(qint64 firstLine, const std::function<bool(qint64 line, std::string_view bytes)> &visit) const
-        = 0;
+    /// The bytes of the lines [firstLine, endLine), in pieces that end at a line end (but for a last line that has
+    /// none), until `visit` says false. `line` is the number of a piece's first line. Sees what was there when it
+    /// began. `endLine` is a multiple of LineIndex::stride or toEnd.
+    virtual void scan(qint64 firstLine, qint64 endLine, const Pieces &visit) const = 0;
+    void scan(qint64 firstLine, const Pieces &visit) const { scan(firstLine, toEnd, visit); }
 };
 
 /// Lines by number, as the log view and the search see them: the ranks of a job put together by time, or a file.

@@ -36,6 +36,7 @@ public:
     void readPacked(const std::stop_token &stop, const PlainFile &file, Packing packing);
     void readPlain(const std::stop_token &stop);
     void tell();
+    void tellAtOnce();
     void takeNews();
 
     LogFile *q;
@@ -61,9 +62,16 @@ void LogFile::Private::tell()
         QMetaObject::invokeMethod(q, [this] { frame.start(frameMilliseconds); }, Qt::QueuedConnection);
 }
 
+/// The end is worth more than a frame's wait.
+void LogFile::Private::tellAtOnce()
+{
+    QMetaObject::invokeMethod(q, [this] { takeNews(); }, Qt::QueuedConnection);
+}
+
 void LogFile::Private::takeNews()
 {
     told = false;
+    frame.stop();
     {
         const std::lock_guard lock(mutex);
         if (error && problem.isEmpty()) {
@@ -101,7 +109,7 @@ void LogFile::Private::readPacked(const std::stop_token &stop, const PlainFile &
         error = result.error();
     }
     indexed = true;
-    tell();
+    tellAtOnce();
     while (!stop.stop_requested() && spool.compressSome())
         ;
 }
@@ -120,7 +128,7 @@ void LogFile::Private::readPlain(const std::stop_token &stop)
             });
         }
         if (!indexed.exchange(true))
-            tell();
+            tellAtOnce();
         if (tap)
             tapLines(plain, tapped, *tap, stop);
         std::unique_lock lock(sleep);

@@ -1,28 +1,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logsearch.h"
 
+#include "models/logs/lineindex.h"
+
 #include <QThreadPool>
 #include <QTimer>
 
+#include <algorithm>
 #include <atomic>
+#include <map>
 #include <mutex>
 
 namespace models {
 
 namespace {
 
+constexpr qint64 rangeLines = 1024 * LineIndex::stride; // what one thread takes at a time
+
 /// What one scan found, shared with the pool. Outlives the search if it must.
 struct Shared
 {
+    struct Found
+    {
+        std::vector<quint32> lines; // rising
+        qint64 end = 0; // the line after the last that was looked at
+    };
     struct Hits
     {
         std::vector<quint32> lines; // rising
         qint64 scanned = 0; // lines looked at
+        std::map<qint64, Found> ahead; // by first line: waits for what lies before it
     };
+    void take(int source, qint64 first, Found found);
+
     std::mutex mutex; // guards the hits
     QHash<int, Hits> hits;
     std::atomic<quint64> generation = 0; // another one: stop
     std::atomic<int> running = 0;
+};
+
+void Shared::take(int source, qint64 first, Found found)
+{
+    Hits &all = hits[source];
+    all.ahead.emplace(first, std::move(found));
+    for (auto next = all.ahead.begin(); next != all.ahead.end() && next->first == all.scanned;
+         next = all.ahead.erase(next)) {
+        all.lines.insert(all.lines.end(), next->second.lines.begin(), next->second.lines.end());
+        all.scanned = next->second.end;
+    }
+}
+
+/// One source's new lines, taken range by range by as many threads as there are.
+struct Scan
+{
+    void run()
+    {
+        for (qint64 first = next(); first < end && shared->generation == generation; first = next()) {
+            Shared::Found found {.lines = {}, .end = first};
+            const qint64 stop = rangeEnd(first);
+            lines->scan(first, stop < end ? stop : LineSource::toEnd, [&](qint64 line, std::string_view bytes) {
+                matcher.scan(bytes, prefix, [&](qint64 hit) { found.lines.push_back(quint32(line + hit)); });
+                found.end = line + countBytes(bytes, '\n') + (bytes.ends_with('\n') ? 0 : 1);
+                return shared->generation == generation;
+            });
+            const std::lock_guard lock(shared->mutex);
+            if (shared->generation == generation)
+                shared->take(source, first, std::move(found));
+        }
+        --shared->running;
+    }
+    qint64 rangeEnd(qint64 first) const { return (first / rangeLines + 1) * rangeLines; }
+    qint64 next()
+    {
+        qint64 first = from;
+        while (!from.compare_exchange_weak(first, rangeEnd(first)))
+            ;
+        return first;
+    }
+
+    std::shared_ptr<Shared> shared;
+    std::shared_ptr<const LineSource> lines;
+    LineMatcher matcher;
+    std::function<qsizetype(std::string_view)> prefix;
+    int source = 0;
+    quint64 generation = 0;
+    qint64 end = 0;
+    std::atomic<qint64> from = 0;
 };
 
 } // namespace
@@ -65,24 +128,23 @@ void LogSearch::Private::scanSource(int source)
         const std::lock_guard lock(shared->mutex);
         from = shared->hits[source].scanned;
     }
-    if (!lines || from >= lines->lineCount())
+    const qint64 end = lines ? lines->lineCount() : 0;
+    if (from >= end)
         return;
-    ++shared->running;
-    const auto prefix = [&owner = document](std::string_view line) { return owner.prefixLength(line); };
-    pool.start([lines, source, from, prefix, state = shared, find = matcher, generation = shared->generation.load()] {
-        lines->scan(from, [&](qint64 first, std::string_view bytes) {
-            std::vector<quint32> found;
-            find.scan(bytes, prefix, [&](qint64 line) { found.push_back(quint32(first + line)); });
-            const std::lock_guard lock(state->mutex);
-            if (state->generation != generation)
-                return false;
-            Shared::Hits &hits = state->hits[source];
-            hits.lines.insert(hits.lines.end(), found.begin(), found.end());
-            hits.scanned = first + std::ranges::count(bytes, '\n') + (bytes.ends_with('\n') ? 0 : 1);
-            return true;
-        });
-        --state->running;
-    });
+    const auto scan = std::make_shared<Scan>();
+    scan->shared = shared;
+    scan->lines = lines;
+    scan->matcher = matcher;
+    scan->prefix = [&owner = document](std::string_view line) { return owner.prefixLength(line); };
+    scan->source = source;
+    scan->generation = shared->generation;
+    scan->end = end;
+    scan->from = from;
+    const qint64 ranges = (end - 1) / rangeLines - from / rangeLines + 1;
+    const qint64 threads = std::min<qint64>(ranges, pool.maxThreadCount());
+    shared->running += int(threads);
+    for (qint64 i = 0; i < threads; ++i)
+        pool.start([scan] { scan->run(); });
 }
 
 void LogSearch::Private::start()
@@ -126,7 +188,7 @@ void LogSearch::setQuery(const SearchQuery &query)
         return;
     d->query = query;
     ++d->shared->generation;
-    d->pool.waitForDone(); // at most one piece of 1 MiB
+    d->pool.waitForDone(); // at most one piece of 256 KiB
     {
         const std::lock_guard lock(d->shared->mutex);
         d->shared->hits.clear();

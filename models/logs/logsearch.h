@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/logs/literalfinder.h"
 #include "models/logs/logdocument.h"
 
 #include <QObject>
@@ -25,11 +26,14 @@ public:
     LineMatcher() = default;
     explicit LineMatcher(const SearchQuery &query);
 
-    bool isValid() const { return m_program != nullptr || !m_literal.isEmpty(); }
+    /// A time stamp is never longer.
+    static constexpr size_t longestPrefix = 64;
+
+    bool isValid() const { return m_program != nullptr || !m_finder.isEmpty(); }
     /// What is wrong with the expression and where, in PCRE2's words; empty if nothing is.
     QString error() const { return m_error; }
     /// Calls `hit` with the number of every line of `lines` that matches, rising. `prefix` gives the bytes of a line
-    /// that are not its text.
+    /// that are not its text, at most `longestPrefix`.
     void scan(std::string_view lines, const std::function<qsizetype(std::string_view)> &prefix,
               const std::function<void(qint64)> &hit) const;
     /// Where it matches within one line's text.
@@ -37,11 +41,20 @@ public:
 
 private:
     struct Program;
+    enum class Way
+    {
+        Literal, // what the finder finds is a match
+        Filtered, // what the finder finds may be one
+        Expression, // matches are looked for in many lines at once
+        ByLine // every line is asked
+    };
     bool find(std::string_view text, size_t from, size_t &start, size_t &end) const;
+    bool candidate(std::string_view lines, size_t from, size_t &start, size_t &end) const;
+    void compile(const SearchQuery &query, const QByteArray &pattern);
 
-    QByteArray m_literal; // empty: an expression
+    Way m_way = Way::Literal;
+    LiteralFinder m_finder;
     std::shared_ptr<const Program> m_program;
-    bool m_perLine = false; // the expression looks at the beginning of the text
     QString m_error;
 };
 

@@ -39,7 +39,7 @@ LineStamp parseStamp(std::string_view line)
     qint64 fraction = 0;
     if (line[i] == '.') {
         qint64 scale = 100'000'000;
-        for (++i; i < line.size() && unsigned(line[i] - '0') <= 9; ++i, scale /= 10)
+        for (++i; i < std::min<size_t>(line.size(), 50) && unsigned(line[i] - '0') <= 9; ++i, scale /= 10)
             fraction += (line[i] - '0') * scale;
     }
     qint64 offset = 0;

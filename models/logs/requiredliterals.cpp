@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/requiredliterals.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace models {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Behind the class that begins at `at`; npos if it quotes.
+size_t classEnd(std::string_view pattern, size_t at)
+{
+    ++at;
+    at += at < pattern.size() && pattern[at] == '^';
+    at += at < pattern.size() && pattern[at] == ']';
+    for (; at < pattern.size() && pattern[at] != ']'; ++at) {
+        if (pattern[at] == '\\' && (at + 1 == pattern.size() || pattern[++at] == 'Q'))
+            return std::string_view::npos;
+        if (pattern[at] == '[' && at + 1 < pattern.size() && ":.="sv.contains(pattern[at + 1]))
+            at = std::min(pattern.find(']', at + 2), pattern.size() - 1);
+    }
+    return std::min(at + 1, pattern.size());
+}
+
+/// Walks the top level of an expression, alternative by alternative.
+class LiteralReader
+{
+public:
+    LiteralReader(std::string_view pattern, bool anyCase, bool bytes)
+        : m_rest(pattern)
+        , m_anyCase(anyCase)
+        , m_bytes(bytes)
+    {
+    }
+
+    /// False if the expression is beyond this reader.
+    bool read()
+    {
+        while (!m_rest.empty()) {
+            const char c = m_rest.front();
+            if (c == '|') {
+                m_rest.remove_prefix(1);
+                endAlternative();
+            } else if (c == '(' || c == '[') {
+                endRun();
+                if (!(c == '(' ? skipGroup() : skipClass()))
+                    return false;
+                readQuantifier();
+            } else if (c == '.' || c == '^' || c == '$') {
+                endRun();
+                m_rest.remove_prefix(1);
+                readQuantifier();
+            } else if (c == '\\' ? !readEscape() : !readCharacter()) {
+                return false;
+            }
+        }
+        endAlternative();
+        return true;
+    }
+    const QList<QByteArray> &literals() const { return m_literals; }
+
+private:
+    void endRun()
+    {
+        if (m_run.size() > m_best.size())
+            m_best = m_run;
+        m_run.clear();
+    }
+    void endAlternative()
+    {
+        endRun();
+        m_literals.append(std::exchange(m_best, {}));
+    }
+    /// How the element that was just read repeats: 0 maybe not at all, 1 once, 2 once or more.
+    int readQuantifier()
+    {
+        if (m_rest.empty())
+            return 1;
+        int times = 1;
+        const char c = m_rest.front();
+        if (c == '*' || c == '?' || c == '+') {
+            times = c == '+' ? 2 : 0;
+            m_rest.remove_prefix(1);
+        } else if (c == '{') {
+            const size_t close = m_rest.find('}');
+            // "{,3}" and "{x}" are text to some versions and a count to others: taken for both, they end a run.
+            if (close == std::string_view::npos)
+                return 0;
+            times = m_rest[1] >= '1' && m_rest[1] <= '9' ? 2 : 0;
+            m_rest.remove_prefix(close + 1);
+        } else {
+            return 1;
+        }
+        if (!m_rest.empty() && (m_rest.front() == '?' || m_rest.front() == '+'))
+            m_rest.remove_prefix(1);
+        return times;
+    }
+    void put(std::string_view bytes)
+    {
+        const int times = readQuantifier();
+        if (times == 0)
+            return endRun();
+        // In UTF-8 any case of k and s has signs beyond ASCII: the Kelvin sign and the long s.
+        if (m_anyCase && (bytes.size() > 1 || (!m_bytes && "kKsS"sv.contains(bytes.front()))))
+            return endRun();
+        m_run.append(bytes.data(), qsizetype(bytes.size()));
+        if (times > 1)
+            endRun();
+    }
+    bool readCharacter()
+    {
+        size_t size = 1;
+        if ("*+?{"sv.contains(m_rest.front()))
+            return false; // nothing to repeat
+        while (size < m_rest.size() && uchar(m_rest.front()) >= 0xc0 && (uchar(m_rest[size]) & 0xc0) == 0x80)
+            ++size;
+        const std::string_view bytes = m_rest.substr(0, size);
+        m_rest.remove_prefix(size);
+        put(bytes);
+        return true;
+    }
+    bool readEscape()
+    {
+        if (m_rest.size() < 2)
+            return false;
+        const char c = m_rest[1];
+        const bool word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+        if (uchar(c) >= 0x80 || (word && !"dDwWsSbBhHvV"sv.contains(c)))
+            return false;
+        const std::string_view bytes = m_rest.substr(1, 1);
+        m_rest.remove_prefix(2);
+        if (!word) {
+            put(bytes);
+        } else {
+            endRun();
+            readQuantifier();
+        }
+        return true;
+    }
+    bool skipClass()
+    {
+        const size_t end = classEnd(m_rest, 0);
+        m_rest.remove_prefix(std::min(end, m_rest.size()));
+        return end != std::string_view::npos;
+    }
+    bool skipGroup()
+    {
+        int depth = 0;
+        while (!m_rest.empty()) {
+            const char c = m_rest.front();
+            if (c == '[') {
+                if (!skipClass())
+                    return false;
+                continue;
+            }
+            if (c == '(' && m_rest.size() > 1 && (m_rest[1] == '*' || (m_rest[1] == '?' && !m_rest.starts_with("(?:"))))
+                return false; // an option, a condition, a look around
+            if (c == '\\' && (m_rest.size() < 2 || m_rest[1] == 'Q'))
+                return false;
+            m_rest.remove_prefix(c == '\\' ? 2 : 1);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0)
+                return true;
+        }
+        return false;
+    }
+
+    std::string_view m_rest;
+    const bool m_anyCase, m_bytes;
+    QByteArray m_run, m_best;
+    QList<QByteArray> m_literals;
+};
+
+} // namespace
+
+QList<QByteArray> requiredLiterals(const QByteArray &pattern, bool anyCase, bool bytes)
+{
+    LiteralReader reader({pattern.constData(), size_t(pattern.size())}, anyCase, bytes);
+    if (!reader.read())
+        return {};
+    const QList<QByteArray> literals = reader.literals();
+    const qsizetype least = literals.size() > 1 ? 3 : 2; // shorter ones stand everywhere
+    const bool good = std::ranges::all_of(literals, [least](const QByteArray &text) { return text.size() >= least; });
+    return good ? literals : QList<QByteArray>();
+}
+
+bool readsBytes(const QByteArray &pattern)
+{
+    const std::string_view text(pattern.constData(), size_t(pattern.size()));
+    if (std::ranges::any_of(text, [](char c) { return uchar(c) >= 0x80; }))
+        return false;
+    const auto at = [text](size_t i) { return i < text.size() ? text[i] : '\0'; };
+    const auto isWord = [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\') {
+            ++i;
+            if (isWord(at(i)) && !"dwsbB"sv.contains(at(i)))
+                return false;
+        } else if (text[i] == '.') { // "as many as there are" is the same in bytes, "one" is not
+            if ((at(i + 1) != '*' && at(i + 1) != '+') || at(i + 2) == '?' || at(i + 2) == '+')
+                return false;
+        } else if (text[i] == '(' && (at(i + 1) == '*' || (at(i + 1) == '?' && at(i + 2) != ':'))) {
+            return false;
+        } else if (text[i] == '[') {
+            const size_t end = classEnd(text, i);
+            const std::string_view inside = text.substr(i, end - i);
+            if (end == std::string_view::npos || at(i + 1) == '^' || inside.contains("[:^"))
+                return false;
+            for (size_t k = 0; k + 1 < inside.size(); ++k) {
+                if (inside[k] == '\\' && isWord(inside[k + 1]) && !"dws"sv.contains(inside[k + 1]))
+                    return false;
+                k += inside[k] == '\\';
+            }
+            i = end - 1;
+        }
+    }
+    return true;
+}
+
+} // namespace models
