@@ -3,6 +3,7 @@
 
 #include <QStringView>
 
+#include <algorithm>
 #include <array>
 
 namespace models {
@@ -250,8 +251,11 @@ void putCharacter(Writer &writer, char32_t code)
 
 DisplayText displayText(QByteArrayView line)
 {
+    const QByteArrayView state = lastState(line);
+    if (std::ranges::all_of(state, [](char c) { return c >= 0x20 && c < 0x7f; }))
+        return {QString::fromLatin1(state), {}}; // most lines
     Writer writer;
-    for (QByteArrayView rest = lastState(line); !rest.isEmpty();) {
+    for (QByteArrayView rest = state; !rest.isEmpty();) {
         if (rest.front() == '\x1b') {
             if (const qsizetype length = escapeSequence(rest, writer.style())) {
                 rest = rest.sliced(length);

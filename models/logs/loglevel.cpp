@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/loglevel.h"
 
+#include "models/logs/literalfinder.h"
+
 #include <QString>
 
+#include <algorithm>
 #include <array>
 
 namespace models {
@@ -42,25 +45,47 @@ bool isException(QStringView text)
     return !name.contains(u' ') && (name.endsWith("Error"_L1) || name.endsWith("Exception"_L1));
 }
 
+/// Whether any of the words below may be there at all: one look instead of a dozen.
+bool hasLevelWord(QStringView text)
+{
+    static const LiteralFinder words(
+        {"ERROR", "CRITICAL", "FATAL", "Traceback", "Segmentation", "panic:", "OOMKilled", "WARN", "Warning"}, false);
+    std::array<char, head> bytes {};
+    std::ranges::transform(text, bytes.begin(),
+                           [](QChar c) { return c.unicode() < 0x80 ? char(c.unicode()) : '\x80'; });
+    size_t length = 0;
+    return words.find({bytes.data(), size_t(text.size())}, 0, length) != std::string_view::npos;
+}
+
+LogLevel shapeLevel(QStringView text)
+{
+    if (isGlog(text, u'E') || isGlog(text, u'F') || isException(text) || text.startsWith("error:"_L1)
+        || text.startsWith("Error:"_L1))
+        return LogLevel::Error;
+    return isGlog(text, u'W') ? LogLevel::Warning : LogLevel::None;
+}
+
 } // namespace
 
 LogLevel levelOf(QStringView text)
 {
     text = text.first(std::min(text.size(), head));
+    if (!hasLevelWord(text))
+        return shapeLevel(text);
     for (const auto word : {"ERROR"_L1, "CRITICAL"_L1, "FATAL"_L1, "Traceback"_L1, "Segmentation fault"_L1, "panic:"_L1,
                             "OOMKilled"_L1}) {
         if (hasWord(text, word))
             return LogLevel::Error;
     }
-    if (isGlog(text, u'E') || isGlog(text, u'F') || isException(text) || text.startsWith("error:"_L1)
-        || text.startsWith("Error:"_L1))
-        return LogLevel::Error;
+    const LogLevel shape = shapeLevel(text);
+    if (shape == LogLevel::Error)
+        return shape;
     for (const auto word :
          {"WARNING"_L1, "WARN"_L1, "Warning"_L1, "UserWarning"_L1, "FutureWarning"_L1, "DeprecationWarning"_L1}) {
         if (hasWord(text, word))
             return LogLevel::Warning;
     }
-    return isGlog(text, u'W') ? LogLevel::Warning : LogLevel::None;
+    return shape;
 }
 
 QString errorExpression()

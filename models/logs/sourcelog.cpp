@@ -22,10 +22,9 @@ SourceLog::SourceLog(int id, const QString &spoolBase)
 
 void SourceLog::tapLine(std::string_view line, LineTap *tap)
 {
-    const LineStamp stamp = parseStamp(line);
+    const LineStamp stamp = m_stamps.read(line);
     m_time = std::max(m_time, stamp.nanoseconds);
-    if (m_tapped % LineIndex::stride == 0)
-        m_newTimes.push_back(m_time);
+    m_newTimes.push_back(m_time);
     if (tap)
         tap->line(m_id, m_tapped, stamp.nanoseconds, line.substr(size_t(stamp.length)));
     ++m_tapped;
@@ -72,8 +71,22 @@ void SourceLog::finish(LineTap *tap)
 void SourceLog::publishTimes()
 {
     const std::lock_guard lock(m_timesMutex);
-    m_blockTimes.insert(m_blockTimes.end(), m_newTimes.begin(), m_newTimes.end());
+    const auto count = qint64(m_newTimes.size());
+    for (qint64 i = 0; i < count; ++i, ++m_published) {
+        const qint64 block = m_published / LineIndex::stride, within = m_published % LineIndex::stride;
+        if (within == 0)
+            m_blockTimes.push_back(m_newTimes[size_t(i)]);
+        if (qint64(m_recent.size()) <= block && block < recentBlocks)
+            m_recent.resize(size_t(block) + 1);
+        m_recent[size_t(block % recentBlocks)][size_t(within)] = m_newTimes[size_t(i)];
+    }
     m_newTimes.clear();
+}
+
+qsizetype SourceLog::memoryBytes() const
+{
+    const std::lock_guard lock(m_timesMutex);
+    return indexMemory() + qsizetype(m_blockTimes.capacity() * sizeof(qint64));
 }
 
 qint64 SourceLog::blockTime(qint64 block) const
@@ -84,7 +97,16 @@ qint64 SourceLog::blockTime(qint64 block) const
 
 int SourceLog::readTimes(qint64 block, std::array<qint64, LineIndex::stride> &times) const
 {
-    qint64 time = blockTime(block);
+    qint64 time = 0;
+    {
+        const std::lock_guard lock(m_timesMutex);
+        const qint64 newest = (m_published - 1) / LineIndex::stride;
+        if (m_published > 0 && block <= newest && block > newest - recentBlocks) {
+            times = m_recent[size_t(block % recentBlocks)];
+            return int(std::min(LineIndex::stride, m_published - block * LineIndex::stride));
+        }
+        time = size_t(block) < m_blockTimes.size() ? m_blockTimes[size_t(block)] : 0;
+    }
     int count = 0;
     readLines(block * LineIndex::stride, LineIndex::stride, 64, [&](qint64, std::string_view kept, qint64) {
         time = std::max(time, parseStamp(kept).nanoseconds);

@@ -5,6 +5,7 @@
 #include "models/logs/linetap.h"
 #include "models/logs/logmerge.h"
 #include "models/logs/logspool.h"
+#include "models/logs/timestamp.h"
 
 #include <functional>
 #include <string>
@@ -25,6 +26,8 @@ public:
     void removeFiles() { m_spool.removeFiles(); }
 
     qint64 byteCount() const { return m_spool.size(); }
+    /// What grows with the lines in memory.
+    qsizetype memoryBytes() const;
 
     int readTimes(qint64 block, std::array<qint64, LineIndex::stride> &times) const override;
     qint64 blockTime(qint64 block) const override;
@@ -39,10 +42,16 @@ private:
     std::string m_open; // ingest: the line that has no end yet, as far as the tap may want it
     qint64 m_tapped = 0; // ingest: lines shown to the tap
     qint64 m_time = 0; // ingest: of the newest line, never falling
-    std::vector<qint64> m_newTimes; // ingest
+    StampReader m_stamps; // ingest
+    std::vector<qint64> m_newTimes; // ingest: of the lines that are not published yet
 
-    mutable std::mutex m_timesMutex; // guards the block times
+    // The newest lines are merged soon: their times need not be read from the disk again.
+    using BlockTimes = std::array<qint64, LineIndex::stride>;
+    static constexpr qint64 recentBlocks = 32;
+    mutable std::mutex m_timesMutex; // guards everything below
     std::vector<qint64> m_blockTimes;
+    std::vector<BlockTimes> m_recent; // block b at b % recentBlocks
+    qint64 m_published = 0; // lines whose times are known
 };
 
 } // namespace models

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/timestamp.h"
 
+#include "models/logs/eightdigits.h"
+
 #include <algorithm>
+#include <cstring>
 
 namespace models {
 
@@ -59,6 +62,25 @@ LineStamp parseStamp(std::string_view line)
     const qint64 seconds = daysFromCivil(century * 100 + yearOfCentury, month, day) * 86400 + hour * 3600 + minute * 60
         + second - offset;
     return {seconds * 1'000'000'000 + fraction, qsizetype(std::min(i + 1, line.size()))};
+}
+
+LineStamp StampReader::read(std::string_view line)
+{
+    const bool whole = line.size() >= wholeLength && line[wholeLength - 2] == 'Z' && line[wholeLength - 1] == ' ';
+    quint64 digits = 0;
+    if (whole && std::memcmp(line.data(), m_head.data(), headLength) == 0
+        && eightDigits(line.data() + headLength, digits) == 8) {
+        const auto last = unsigned(line[headLength + 8] - '0');
+        if (last <= 9)
+            return {m_second + qint64(digits) * 10 + last, qsizetype(wholeLength)};
+    }
+    const LineStamp stamp = parseStamp(line);
+    if (whole && stamp.length == qsizetype(wholeLength) && line[headLength - 1] == '.') {
+        std::memcpy(m_head.data(), line.data(), headLength);
+        m_second = stamp.nanoseconds - stamp.nanoseconds % 1'000'000'000;
+        m_second -= stamp.nanoseconds < 0 && m_second != stamp.nanoseconds ? 1'000'000'000 : 0;
+    }
+    return stamp;
 }
 
 } // namespace models

@@ -3,6 +3,7 @@
 
 #include <QtTypes>
 
+#include <array>
 #include <string_view>
 
 namespace models {
@@ -16,5 +17,18 @@ struct LineStamp
 
 /// Reads it in a few dozen nanoseconds. A line without a stamp gives {0, 0}.
 LineStamp parseStamp(std::string_view line);
+
+/// The same for lines that follow each other: most share their second, which is read once. Not thread safe.
+class StampReader
+{
+public:
+    LineStamp read(std::string_view line);
+
+private:
+    static constexpr size_t headLength = 20; // "2026-11-24T02:22:30."
+    static constexpr size_t wholeLength = 31; // with nine digits, Z and a space
+    std::array<char, headLength> m_head {};
+    qint64 m_second = 0; // nanoseconds of the head
+};
 
 } // namespace models

@@ -3,6 +3,7 @@
 
 #include "models/metrics/ruleformat.h"
 
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -46,26 +47,48 @@ bool numberFollows(std::string_view line, size_t at)
     return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || (c | 0x20) == 'n' || (c | 0x20) == 'i';
 }
 
-bool separatorWithNumber(std::string_view line, char separator)
+/// Whether the character at `at` may belong to a value: "=5", ": 5", a bar, "it/s".
+bool isSign(std::string_view line, size_t at)
 {
-    for (size_t at = 0; at < line.size(); ++at) {
-        const void *found = std::memchr(line.data() + at, separator, line.size() - at);
-        if (!found)
-            return false;
-        at = size_t(static_cast<const char *>(found) - line.data());
-        if (numberFollows(line, at + 1))
+    switch (line[at]) {
+    case '=':
+    case ':':
+        return numberFollows(line, at + 1);
+    case '/':
+        return at + 1 < line.size() && line[at + 1] == 's';
+    default:
+        return line[at] == '|';
+    }
+}
+
+bool hasSignPlain(std::string_view line, size_t at)
+{
+    for (; at < line.size(); ++at) {
+        if (isSign(line, at))
             return true;
     }
     return false;
 }
 
-/// Lines without any of these say nothing that could be read: most lines of most logs end here.
-bool mayHaveValues(std::string_view line)
+#ifdef PILOTHOUSE_AVX2
+PILOTHOUSE_AVX2 bool hasSignWide(std::string_view line)
 {
-    return separatorWithNumber(line, '=') || separatorWithNumber(line, ':')
-        || std::memchr(line.data(), '|', line.size()) || line.starts_with("Epoch ") || line.starts_with("epoch ")
-        || line.find("/s") != std::string_view::npos;
+    const __m256i equals = _mm256_set1_epi8('='), colon = _mm256_set1_epi8(':'), bar = _mm256_set1_epi8('|'),
+                  slash = _mm256_set1_epi8('/');
+    size_t at = 0;
+    for (; at + sizeof(__m256i) <= line.size(); at += sizeof(__m256i)) {
+        const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(line.data() + at));
+        const __m256i found
+            = _mm256_or_si256(_mm256_or_si256(_mm256_cmpeq_epi8(bytes, equals), _mm256_cmpeq_epi8(bytes, colon)),
+                              _mm256_or_si256(_mm256_cmpeq_epi8(bytes, bar), _mm256_cmpeq_epi8(bytes, slash)));
+        for (auto hits = unsigned(_mm256_movemask_epi8(found)); hits; hits &= hits - 1) {
+            if (isSign(line, at + size_t(std::countr_zero(hits))))
+                return true;
+        }
+    }
+    return hasSignPlain(line, at);
 }
+#endif
 
 void removeEscapes(std::string_view line, std::string &clean)
 {
@@ -92,6 +115,18 @@ int MetricNames::id(std::string_view name)
     return entry->second;
 }
 
+bool mayHaveValues(std::string_view line, Registers registers)
+{
+    if (line.starts_with("Epoch ") || line.starts_with("epoch "))
+        return true;
+#ifdef PILOTHOUSE_AVX2
+    if (registers == Registers::Best && hasWideRegisters())
+        return hasSignWide(line);
+#endif
+    Q_UNUSED(registers)
+    return hasSignPlain(line, 0);
+}
+
 LineScanner::LineScanner(std::shared_ptr<const MetricRules> rules, std::shared_ptr<MetricNames> names)
     : m_rules(std::move(rules))
     , m_names(std::move(names))
@@ -103,14 +138,20 @@ LineScanner::~LineScanner() = default;
 bool LineScanner::scan(std::string_view line, Found found)
 {
     m_localRank = -1;
-    if (line.size() < 4 || !mayHaveValues(line))
+    if (line.size() < 4)
+        return false;
+    bool any = false;
+    // A line of a known shape has no escape sequences and no \r: nothing else needs to be looked at.
+    if (!m_templates.empty() && line.size() <= longestState && tryTemplates(strip(line), found, any))
+        return any;
+    m_localRank = -1;
+    if (!mayHaveValues(line))
         return false;
     if (std::memchr(line.data(), '\x1b', line.size())) {
         removeEscapes(line, m_clean);
         line = m_clean;
     }
     line = strip(line);
-    bool any = false;
     for (size_t start = 0; start < line.size();) {
         const size_t end = std::min(line.find('\r', start), line.size());
         if (end > start)
@@ -152,12 +193,12 @@ std::string_view LineScanner::strip(std::string_view line)
 
 bool LineScanner::scanState(std::string_view line, Found found)
 {
-    m_seen = {};
-    m_candidates.clear();
-    m_context = false;
     bool any = false;
     if (tryTemplates(line, found, any))
         return any;
+    m_seen = {};
+    m_candidates.clear();
+    m_context = false;
     m_pendingName.clear();
     m_templatable = false;
     m_flushed = m_wanted = false;
@@ -172,15 +213,26 @@ bool LineScanner::scanState(std::string_view line, Found found)
 
 bool LineScanner::tryTemplates(std::string_view line, Found found, bool &any)
 {
-    for (auto known = m_templates.begin(); known != m_templates.end(); ++known) {
-        if (!(*known)->match(line, m_numbers))
+    for (size_t i = 0; i < m_templates.size(); ++i) {
+        LineTemplate &known = *m_templates[i];
+        if (!known.match(line))
             continue;
-        if (known != m_templates.begin())
-            std::rotate(m_templates.begin(), known, known + 1);
-        for (const LineTemplate::Number &number : m_numbers)
-            apply(number);
+        m_templatable = false;
+        m_seen = {};
+        m_values.clear();
+        for (const LineTemplate::Number &number : known.numbers()) {
+            if (number.use.role == NumberUse::Role::Metric)
+                m_values.push_back({number.use.metric, number.value});
+            else
+                apply(number);
+        }
         settle();
-        any = flush(found) || m_context;
+        if (!m_values.empty())
+            found(m_values);
+        any = known.hasPlace() || !m_values.empty();
+        if (i > 0)
+            std::rotate(m_templates.begin(), m_templates.begin() + qsizetype(i),
+                        m_templates.begin() + qsizetype(i) + 1);
         return true;
     }
     return false;
@@ -191,9 +243,7 @@ void LineScanner::apply(const LineTemplate::Number &number)
     using Role = NumberUse::Role;
     switch (number.use.role) {
     case Role::None:
-        break;
     case Role::Metric:
-        m_candidates.push_back({{number.use.metric, number.value}, number.use.sure});
         break;
     case Role::Step:
         see({Kind::Step, number.use.priority}, number.value, number.integer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/logs/simd.h"
 #include "models/metrics/linetemplate.h"
 #include "models/metrics/metricrules.h"
 
@@ -61,6 +62,9 @@ private:
     void *m_object;
     void (*m_call)(void *, std::span<const FoundValue>);
 };
+
+/// Whether a line may hold a figure at all: most lines of most logs end here.
+bool mayHaveValues(std::string_view line, Registers registers = Registers::Best);
 
 /// Reads metrics from the lines of one source, in order; remembers step and epoch between lines. Not thread safe.
 class LineScanner
@@ -142,7 +146,6 @@ private:
     bool m_context = false;
 
     std::vector<std::unique_ptr<LineTemplate>> m_templates; // the one that matched last first
-    std::vector<LineTemplate::Number> m_numbers;
     std::vector<NumberUse> m_uses; // by token
     bool m_templatable = false; // the line is understood by its shape alone
     bool m_flushed = false;

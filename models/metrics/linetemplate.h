@@ -3,6 +3,8 @@
 
 #include "models/metrics/linetokens.h"
 
+#include <array>
+#include <span>
 #include <string>
 
 namespace models {
@@ -29,19 +31,32 @@ public:
         double value = 0;
         bool integer = true;
     };
-    /// The numbers that mean something, if the line has this shape.
-    bool match(std::string_view line, std::vector<Number> &numbers) const;
+    /// Whether the line has this shape; its numbers then stand in numbers().
+    bool match(std::string_view line);
+    /// The numbers that mean something. A metric stands here once: the one that counts.
+    std::span<const Number> numbers() const { return m_numbers; }
+    /// The line names its place in the training.
+    bool hasPlace() const { return m_hasPlace; }
 
 private:
     struct Slot
     {
-        quint32 literal = 0; // length of the text before the number
+        // The text before the number: its first 16 bytes to be compared at once, and where all of it stands.
+        std::array<quint64, 2> head {}, mask {};
+        quint32 literal = 0; // its length
+        quint32 text = 0;
         bool integer = true;
-        NumberUse use;
+        int number = -1; // in m_numbers; -1: nobody needs it
     };
+    bool hasLiteral(const Slot &slot, const char *at, const char *end) const;
+    const char *read(const Slot &slot, const char *at, const char *end);
+    void keepWhatCounts();
+
     std::string m_text; // all literals, one behind the other, then the rest of the line
     std::vector<Slot> m_slots;
+    std::vector<Number> m_numbers;
     size_t m_rest = 0; // length of the text after the last number
+    bool m_hasPlace = false;
 };
 
 } // namespace models

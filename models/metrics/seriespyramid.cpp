@@ -1,9 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/seriespyramid.h"
 
+#include "models/logs/simd.h"
+
 #include <cmath>
+#include <cstring>
 
 namespace models {
+
+namespace {
+
+using Lanes [[gnu::vector_size(32)]] = float; // the compiler splits it for narrower machines
+
+/// Without branches: comparisons with NaN are false, and infinities fail one of the two.
+[[gnu::always_inline]] inline MinMax rangeOf(const float *value, const float *end)
+{
+    constexpr float largest = std::numeric_limits<float>::max();
+    constexpr qsizetype width = sizeof(Lanes) / sizeof(float);
+    MinMax result;
+    if (end - value >= width) {
+        Lanes low {}, high {};
+        low += result.min;
+        high += result.max;
+        for (; end - value >= width; value += width) {
+            Lanes values;
+            std::memcpy(&values, value, sizeof values);
+            low = ((values < low) & (values >= -largest)) ? values : low;
+            high = ((values > high) & (values <= largest)) ? values : high;
+        }
+        for (int i = 0; i < width; ++i)
+            result.add(MinMax {low[i], high[i]});
+    }
+    for (; value < end; ++value) {
+        const bool finite = std::fabs(*value) <= largest;
+        result.min = (finite & (*value < result.min)) ? *value : result.min;
+        result.max = (finite & (*value > result.max)) ? *value : result.max;
+    }
+    return result;
+}
+
+#ifdef PILOTHOUSE_AVX2
+PILOTHOUSE_AVX2 MinMax rangeOfWide(const float *value, const float *end) { return rangeOf(value, end); }
+#endif
+
+} // namespace
+
+MinMax finiteRange(std::span<const float> values, Registers registers)
+{
+#ifdef PILOTHOUSE_AVX2
+    if (registers == Registers::Best && hasWideRegisters())
+        return rangeOfWide(values.data(), values.data() + values.size());
+#endif
+    Q_UNUSED(registers)
+    return rangeOf(values.data(), values.data() + values.size());
+}
 
 void SeriesPyramid::append(qsizetype index, float value)
 {
@@ -29,16 +79,8 @@ MinMax SeriesPyramid::query(std::span<const float> values, qsizetype first, qsiz
 {
     MinMax result;
     const auto addValues = [&](qsizetype from, qsizetype to) {
-        // Without branches: comparisons with NaN are false, and infinities fail the first.
-        constexpr float largest = std::numeric_limits<float>::max();
-        float low = result.min, high = result.max;
-        for (const float *value = values.data() + from, *end = values.data() + to; value < end; ++value) {
-            const bool finite = std::fabs(*value) <= largest;
-            low = (finite & (*value < low)) ? *value : low;
-            high = (finite & (*value > high)) ? *value : high;
-        }
-        result.min = low;
-        result.max = high;
+        if (from < to)
+            result.add(finiteRange(values.subspan(size_t(from), size_t(to - from))));
     };
     const qsizetype head = std::min(last, (first + base - 1) / base * base);
     addValues(first, head);

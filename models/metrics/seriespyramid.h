@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/logs/simd.h"
+
 #include <QtTypes>
 
 #include <limits>
@@ -28,6 +30,9 @@ struct MinMax
     }
     bool operator==(const MinMax &) const = default;
 };
+
+/// Smallest and largest of some values that are finite.
+MinMax finiteRange(std::span<const float> values, Registers registers = Registers::Best);
 
 /// Minima and maxima of blocks of a growing column (64 values, then 8 blocks, 64 blocks, ...), so that any range is
 /// answered by a few hundred reads: +0.14 B per value. NaN and infinite values are left out. Not thread safe.

@@ -3,6 +3,8 @@
 // label: bench
 // timeout: 600
 #include "models/metrics/metrictap.h"
+#include "tests/bench/gates.h"
+#include "tests/bench/measure.h"
 #include "views/charts/chartcanvas.h"
 #include "views/theme/theme.h"
 
@@ -14,7 +16,6 @@
 #include <QValueAxis>
 
 #include <cmath>
-#include <ctime>
 
 using namespace models;
 using namespace views;
@@ -29,27 +30,9 @@ class BenchCharts : public QObject
 {
     Q_OBJECT
 
-    /// Milliseconds of the thread's own work: other processes do not count.
-    struct Clock
-    {
-        double start = now();
-        static double now()
-        {
-            timespec time {};
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-            return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-        }
-        double milliseconds() const { return now() - start; }
-    };
     static float valueAt(qint64 i, int series)
     {
         return float(std::exp(-double(i) / 4e5) + 0.05 * std::sin(double(i) * 0.7 + series) + 0.02 * series);
-    }
-
-    static double median(QList<double> times)
-    {
-        std::ranges::sort(times);
-        return times[times.size() / 2];
     }
 
     static double ours(int series, qint64 points)
@@ -69,23 +52,20 @@ class BenchCharts : public QObject
         canvas.state().low = -0.1;
         canvas.state().high = 1.3;
         QList<double> times;
-        double axes = 1e9;
-        for (int frame = 0; frame < 15; ++frame) {
-            const Clock timer;
-            for (int s = 0; s < series; ++s) {
-                const qint64 i = ranks[size_t(s)]->series.size();
-                ranks[size_t(s)]->series.append(
-                    {.value = valueAt(i, s), .step = double(i), .milliseconds = 1'700'000'000'000 + i});
-            }
-            canvas.state().to = double(points + frame);
-            canvas.refresh();
-            axes = std::min(axes, timer.milliseconds());
-            canvas.viewport()->repaint();
-            QCoreApplication::sendPostedEvents();
-            times.append(timer.milliseconds());
+        for (int frame = 0; frame < 25; ++frame) {
+            times += bench::ownSeconds([&] {
+                for (int s = 0; s < series; ++s) {
+                    const qint64 i = ranks[size_t(s)]->series.size();
+                    ranks[size_t(s)]->series.append(
+                        {.value = valueAt(i, s), .step = double(i), .milliseconds = 1'700'000'000'000 + i});
+                }
+                canvas.state().to = double(points + frame);
+                canvas.refresh();
+                canvas.viewport()->repaint();
+                QCoreApplication::sendPostedEvents();
+            });
         }
-        qInfo("of a frame, axes: %.2f ms", axes);
-        return median(times);
+        return bench::median(times);
     }
 
     static double qtCharts(int series, qint64 points, int frames)
@@ -105,31 +85,30 @@ class BenchCharts : public QObject
         view.chart()->createDefaultAxes();
         QList<double> times;
         for (int frame = 0; frame < frames; ++frame) {
-            const Clock timer;
-            for (int s = 0; s < series; ++s) {
-                data[s].append({double(points + frame), double(valueAt(points + frame, s))});
-                lines[s]->replace(data[s]);
-            }
-            view.chart()->axes(Qt::Horizontal).first()->setRange(0, double(points + frame));
-            view.viewport()->repaint();
-            QCoreApplication::sendPostedEvents();
-            times.append(timer.milliseconds());
+            times += bench::ownSeconds([&] {
+                for (int s = 0; s < series; ++s) {
+                    data[s].append({double(points + frame), double(valueAt(points + frame, s))});
+                    lines[s]->replace(data[s]);
+                }
+                view.chart()->axes(Qt::Horizontal).first()->setRange(0, double(points + frame));
+                view.viewport()->repaint();
+                QCoreApplication::sendPostedEvents();
+            });
         }
-        return median(times);
+        return bench::median(times);
     }
 
 private slots:
     void frames()
     {
         QApplication::setPalette(paletteFor(false));
-        const double small = qtCharts(8, 1500, 9), large = qtCharts(1, 1'000'000, 2);
-        qInfo("frame without curves %.2f ms, with 8 x 350 points %.2f ms, 8 x 2,000 %.2f ms", ours(0, 1000),
-              ours(8, 350), ours(8, 2000));
+        const double small = qtCharts(8, 1500, 9), large = qtCharts(1, 1'000'000, 3);
+        qInfo("frame without curves %.2f ms, with 8 x 350 points %.2f ms, 8 x 2,000 %.2f ms", ours(0, 1000) * 1e3,
+              ours(8, 350) * 1e3, ours(8, 2000) * 1e3);
         const double million = ours(8, 1'000'000), ten = ours(8, 10'000'000);
-        qInfo("frame: ours 8 x 1 M %.2f ms, 8 x 10 M %.2f ms; QtCharts 8 x 1,500 %.2f ms, 1 x 1 M %.0f ms", million,
-              ten, small, large);
-        qInfo("ratio to QtCharts at 1 M points (one of its series against eight of ours): %.0f; to its 8 x 1,500: %.2f",
-              large / million, small / million);
+        BENCH_GATE("frame-small", million / small, bench::inMilliseconds(million), bench::inMilliseconds(small));
+        BENCH_GATE("frame-million", large / million, bench::inMilliseconds(million), bench::inMilliseconds(large));
+        BENCH_GATE("frame-ten", ten * 1e3, bench::inMilliseconds(ten), "");
     }
 };
 

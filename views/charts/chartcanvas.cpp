@@ -135,6 +135,7 @@ void ChartCanvas::layOut()
     for (const EndLabel &label : endLabels())
         right = std::max(right, metrics.horizontalAdvance(label.text) + space::m + space::s);
     area.adjust(std::ceil(widest(y, metrics)) + space::m, 0, -std::min(right, area.width() / 3), 0);
+    area = QRectF(area.toRect()); // on whole pixels: a picture that need not be scaled is copied
     m_state.area = area;
     // As many labels as fit with air between them, the first and the last not beyond the edges.
     const double label

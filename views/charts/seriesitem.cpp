@@ -174,46 +174,62 @@ QList<SeriesItem::Column> SeriesItem::columnsOf(const Values &values, qsizetype 
     return columns;
 }
 
-void SeriesItem::fillColumns(const QList<Column> &columns, const QColor &color, int width)
+void SeriesItem::addSpans(const QList<Column> &columns, const QColor &color, int width)
 {
     const int height = m_raster.height();
-    const QRgb pixel = qPremultiply(color.rgba());
-    if (!std::exchange(m_rasterUsed, true))
-        m_columns.assign(size_t(m_raster.width()) * size_t(height), 0);
     const auto rowOf = [&](float value) {
         return int(std::clamp((m_state.yOf(double(value)) - m_state.area.top()) * m_scale, -1e6, 1e6));
     };
+    if (m_spanCurves == m_spans.size())
+        m_spans.emplace_back();
+    SpanCurve &curve = m_spans[m_spanCurves++];
+    curve.pixel = qPremultiply(color.rgba());
+    curve.width = width;
+    curve.next = 0;
+    curve.spans.clear();
+    int before = 0;
     for (qsizetype i = 0; i < columns.size(); ++i) {
         int top = rowOf(columns[i].bounds.max), bottom = rowOf(columns[i].bounds.min);
         if (i > 0) { // meet the column to the left
-            const int before = rowOf(columns[i - 1].last);
             top = std::min(top, before);
             bottom = std::max(bottom, before);
         }
-        bottom = std::max(bottom, top + width - 1);
-        const int stop = std::min(m_raster.width(), columns[i].index + width);
-        const int from = std::max(0, top), count = std::min(height - 1, bottom) - from + 1;
-        for (int x = columns[i].index; x < stop && count > 0; ++x)
-            std::fill_n(m_columns.begin() + ptrdiff_t(x) * height + from, count, pixel);
+        before = rowOf(columns[i].last);
+        top = std::max(0, top);
+        bottom = std::min(height - 1, std::max(bottom, top + width - 1));
+        if (top <= bottom)
+            curve.spans.push_back({columns[i].index, top, bottom});
     }
 }
 
-/// Spans are written column by column, where they lie together in memory; a picture has rows.
-void SeriesItem::turnRaster()
+/// All curves strip by strip: 16 pixels of every row of a strip are one cache line, and a strip stays in the fastest
+/// cache while every curve's spans are written.
+void SeriesItem::paintSpans(QPainter *painter)
 {
-    constexpr int tile = 32;
+    constexpr int strip = 16;
     const int width = m_raster.width(), height = m_raster.height();
     auto *const bits = reinterpret_cast<QRgb *>(m_raster.bits());
     const auto stride = m_raster.bytesPerLine() / qsizetype(sizeof(QRgb));
-    for (int top = 0; top < height; top += tile) {
-        for (int left = 0; left < width; left += tile) {
-            const int bottom = std::min(top + tile, height), right = std::min(left + tile, width);
-            for (int y = top; y < bottom; ++y) {
-                for (int x = left; x < right; ++x)
-                    bits[y * stride + x] = m_columns[size_t(x) * size_t(height) + size_t(y)];
+    for (int left = 0; left < width; left += strip) {
+        const int right = std::min(left + strip, width);
+        for (int y = 0; y < height; ++y)
+            std::fill_n(bits + y * stride + left, right - left, 0);
+        for (size_t i = 0; i < m_spanCurves; ++i) {
+            SpanCurve &curve = m_spans[i];
+            // A wide line reaches into the next strip: its column comes again there.
+            while (curve.next < curve.spans.size() && curve.spans[curve.next].column + curve.width <= left)
+                ++curve.next;
+            for (size_t k = curve.next; k < curve.spans.size() && curve.spans[k].column < right; ++k) {
+                const Span &span = curve.spans[k];
+                const int from = std::max(left, span.column), to = std::min(right, span.column + curve.width);
+                for (int y = span.top; y <= span.bottom; ++y) {
+                    for (int x = from; x < to; ++x)
+                        bits[y * stride + x] = curve.pixel;
+                }
             }
         }
     }
+    painter->drawImage(m_state.area, m_raster);
 }
 
 void SeriesItem::paintDense(QPainter *painter, const Values &values, qsizetype first, qsizetype last,
@@ -224,7 +240,7 @@ void SeriesItem::paintDense(QPainter *painter, const Values &values, qsizetype f
     for (const Column &column : columns)
         moved += m_state.yOf(double(column.bounds.min)) - m_state.yOf(double(column.bounds.max));
     if (moved > calm * double(columns.size())) {
-        fillColumns(columns, color, std::max(1, int(std::round(width * m_scale))));
+        addSpans(columns, color, std::max(1, int(std::round(width * m_scale))));
         return;
     }
     QPolygonF line;
@@ -391,7 +407,7 @@ void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
         return;
     m_scale = painter->device()->devicePixelRatioF();
     const QSize size = (m_state.area.size() * m_scale).toSize();
-    m_rasterUsed = false;
+    m_spanCurves = 0;
     if (m_raster.size() != size)
         m_raster = QImage(size, QImage::Format_ARGB32_Premultiplied);
     painter->save();
@@ -410,10 +426,8 @@ void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
             if (curve.smooth)
                 paintCurve(painter, {curve.rank->series, curve.smooth.get()}, curve.color, lineWidth);
         }
-        if (m_rasterUsed) {
-            turnRaster();
-            painter->drawImage(m_state.area, m_raster);
-        }
+        if (m_spanCurves > 0)
+            paintSpans(painter);
     }
     paintEvents(painter);
     paintCrosshair(painter);

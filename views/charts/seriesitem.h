@@ -74,8 +74,8 @@ private:
     QList<Column> columnsOf(const Values &values, qsizetype first, qsizetype last) const;
     void paintDense(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
                     double width);
-    void fillColumns(const QList<Column> &columns, const QColor &color, int width);
-    void turnRaster();
+    void addSpans(const QList<Column> &columns, const QColor &color, int width);
+    void paintSpans(QPainter *painter);
     qsizetype visiblePoints() const;
     void paintGrid(QPainter *painter) const;
     void paintBand(QPainter *painter) const;
@@ -85,9 +85,20 @@ private:
 
     const PlotState &m_state;
     const Tokens *m_tokens = nullptr;
+    struct Span // of one pixel column, rows inclusive
+    {
+        int column = 0, top = 0, bottom = 0;
+    };
+    struct SpanCurve
+    {
+        QRgb pixel = 0;
+        int width = 1;
+        size_t next = 0; // while painting
+        std::vector<Span> spans;
+    };
     QImage m_raster;
-    std::vector<QRgb> m_columns; // the raster, column by column
-    bool m_rasterUsed = false;
+    std::vector<SpanCurve> m_spans; // of this frame: the first m_spanCurves
+    size_t m_spanCurves = 0;
     bool m_everyPoint = true; // few enough to draw them all
     double m_scale = 1; // device pixels per unit
 };

@@ -5,9 +5,13 @@
 
 #include <QDateTime>
 #include <QPainter>
+#include <QGlyphRun>
+#include <QRawFont>
 #include <QTextLayout>
 #include <QTimeZone>
+#include <QVarLengthArray>
 
+#include <array>
 #include <cmath>
 
 namespace views {
@@ -19,6 +23,41 @@ namespace {
 constexpr int levelBar = 3;
 constexpr int gap = space::m;
 constexpr int longestPrefix = 28;
+constexpr char16_t simpleEnd = 0x300; // below it one character is one glyph
+
+/// The glyphs of a font by character: a text that needs no shaping is drawn without it, which is most of the time.
+struct GlyphTable
+{
+    explicit GlyphTable(const QFont &of)
+        : font(of)
+        , raw(QRawFont::fromFont(of))
+    {
+        QString characters;
+        for (char16_t c = 0x20; c < simpleEnd; ++c)
+            characters.append(c);
+        const QList<quint32> found = raw.glyphIndexesForString(characters);
+        if (found.size() == characters.size())
+            std::ranges::copy(found, glyphs.begin() + 0x20);
+    }
+
+    QFont font;
+    QRawFont raw;
+    std::array<quint32, simpleEnd> glyphs {}; // 0: not in this font
+};
+
+/// The table of a font; of the last few fonts it is kept. GUI thread.
+const GlyphTable &glyphsOf(const QFont &font)
+{
+    constexpr qsizetype most = 4;
+    static QList<std::shared_ptr<const GlyphTable>> tables;
+    const auto known = std::ranges::find_if(tables, [&](const auto &table) { return table->font == font; });
+    if (known != tables.end())
+        return **known;
+    if (tables.size() == most)
+        tables.removeLast();
+    tables.prepend(std::make_shared<const GlyphTable>(font));
+    return *tables.first();
+}
 
 QString clock(qint64 nanoseconds, const QTimeZone &zone)
 {
@@ -75,7 +114,7 @@ int RowPainter::columns() const { return std::max(8, int((m_width - textLeft() -
 /// One glyph of the same width per character: positions are a multiplication.
 bool RowPainter::isSimple(const QString &text)
 {
-    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x300 && c.unicode() != 0xad; });
+    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < simpleEnd && c.unicode() != 0xad; });
 }
 
 void RowPainter::layOut(QTextLayout &layout, const QString &text) const
@@ -203,7 +242,7 @@ void RowPainter::paintGutter(QPainter *painter, int top, const LogRow &row,
     const double baseline = top + (m_rowHeight - m_metrics.height()) / 2 + m_metrics.ascent();
     if (m_timeStamps != TimeStamps::Off) {
         painter->setPen(m_tokens.faint);
-        painter->drawText(QPointF(x, baseline), timeText(row.line.nanoseconds));
+        drawText(painter, QPointF(x, baseline), timeText(row.line.nanoseconds));
         x += std::ceil(12 * m_advance) + gap;
     }
     if (m_prefixColumns > 0 && row.line.source >= 0 && row.line.source < sources.size()) {
@@ -211,7 +250,7 @@ void RowPainter::paintGutter(QPainter *painter, int top, const LogRow &row,
         painter->setPen(seriesColor(m_tokens, source.rank));
         const QString label
             = source.label.size() > longestPrefix ? source.label.first(longestPrefix - 1) + u'…' : source.label;
-        painter->drawText(QPointF(x, baseline), label);
+        drawText(painter, QPointF(x, baseline), label);
     }
 }
 
@@ -243,6 +282,32 @@ void RowPainter::fillSpan(QPainter *painter, int top, const QString &text, qsize
     }
 }
 
+/// In the view's own font and the painter's pen; every character as wide as the others.
+void RowPainter::drawText(QPainter *painter, QPointF at, QStringView text) const
+{
+    QVarLengthArray<quint32, 512> glyphs;
+    QVarLengthArray<QPointF, 512> places;
+    const GlyphTable &table = glyphsOf(m_font);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t c = text[i].unicode();
+        if (c == ' ')
+            continue;
+        const quint32 glyph = c < simpleEnd ? table.glyphs[c] : 0;
+        if (glyph == 0) {
+            painter->drawText(at, text.toString());
+            return;
+        }
+        glyphs.append(glyph);
+        places.append({double(i) * m_advance, 0});
+    }
+    if (glyphs.isEmpty())
+        return;
+    QGlyphRun run;
+    run.setRawFont(table.raw);
+    run.setRawData(glyphs.constData(), places.constData(), int(glyphs.size()));
+    painter->drawGlyphRun(at, run);
+}
+
 void RowPainter::paintSpan(QPainter *painter, int top, const QString &text, qsizetype start, qsizetype length,
                            const models::TextStyle &style) const
 {
@@ -268,9 +333,12 @@ void RowPainter::paintSpan(QPainter *painter, int top, const QString &text, qsiz
         const double x = left + double(at - row * perRow) * m_advance;
         const qsizetype skip = x < 0 ? std::min(stop - at, qsizetype(-x / m_advance)) : 0;
         const qsizetype room = qsizetype((m_width - std::max(x, 0.0)) / m_advance) + 2;
-        if (room > 0)
-            painter->drawText(QPointF(x + double(skip) * m_advance, top + double(row) * m_rowHeight + lift),
-                              text.mid(at + skip, std::min(stop - at - skip, room)));
+        const QPointF from(x + double(skip) * m_advance, top + double(row) * m_rowHeight + lift);
+        const QStringView shown = QStringView(text).mid(at + skip, std::min(stop - at - skip, room));
+        if (room > 0 && decorated)
+            painter->drawText(from, shown.toString());
+        else if (room > 0)
+            drawText(painter, from, shown);
         at = stop;
     }
     if (decorated)
@@ -303,8 +371,11 @@ void RowPainter::paint(QPainter *painter, int top, const LogRow &row, const QLis
     painter->setFont(m_font);
     paintGround(painter, top, row);
     paintGutter(painter, top, row, sources);
-    painter->save();
-    painter->setClipRect(QRect(textLeft() - space::xs, top, m_width, row.rows * m_rowHeight), Qt::IntersectClip);
+    const bool clipped = m_offset > 0 && !m_wrapping; // else nothing reaches into the gutter
+    if (clipped) {
+        painter->save();
+        painter->setClipRect(QRect(textLeft() - space::xs, top, m_width, row.rows * m_rowHeight), Qt::IntersectClip);
+    }
     const QString &text = row.shown.text;
     for (const auto &[start, length] : row.hits)
         fillSpan(painter, top, text, start, start + length, blend(m_tokens.warn, m_tokens.surface, 0.35));
@@ -324,7 +395,8 @@ void RowPainter::paint(QPainter *painter, int top, const LogRow &row, const QLis
         if (at < text.size())
             paintSpan(painter, top, text, at, text.size() - at, {});
     }
-    painter->restore();
+    if (clipped)
+        painter->restore();
 }
 
 } // namespace views

@@ -65,6 +65,7 @@ private:
     QColor ansi(const models::AnsiColor &color, const QColor &otherwise) const;
     void paintGutter(QPainter *painter, int top, const LogRow &row, const QList<models::LogSource> &sources) const;
     void paintGround(QPainter *painter, int top, const LogRow &row) const;
+    void drawText(QPainter *painter, QPointF at, QStringView text) const;
     void paintSpan(QPainter *painter, int top, const QString &text, qsizetype start, qsizetype length,
                    const models::TextStyle &style) const;
     void paintLayout(QPainter *painter, int top, const LogRow &row) const;
