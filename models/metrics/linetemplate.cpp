@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/linetemplate.h"
 
-#include "models/metrics/lognumber.h"
-
 #include <algorithm>
 #include <cstring>
 
@@ -72,7 +70,7 @@ void LineTemplate::keepWhatCounts()
     }
 }
 
-bool LineTemplate::hasLiteral(const Slot &slot, const char *at, const char *end) const
+inline bool LineTemplate::hasLiteral(const Slot &slot, const char *at, const char *end) const
 {
     if (end - at < qsizetype(sizeof slot.head))
         return std::memcmp(at, m_text.data() + slot.text, slot.literal) == 0;
@@ -88,10 +86,10 @@ bool LineTemplate::hasLiteral(const Slot &slot, const char *at, const char *end)
 }
 
 /// Reads the slot's number; null if it is not one of its kind.
-const char *LineTemplate::read(const Slot &slot, const char *at, const char *end)
+inline const char *LineTemplate::read(Slot &slot, const char *at, const char *end)
 {
     Number &number = m_numbers[size_t(slot.number)];
-    const char *stop = quickNumber(at, end, number.value, number.integer);
+    const char *stop = quickNumber(at, end, number.value, number.integer, slot.lengths);
     if (!stop) {
         stop = parseLogNumber(at, end, number.value);
         if (stop == at)
@@ -107,7 +105,7 @@ bool LineTemplate::match(std::string_view line)
 {
     const char *at = line.data();
     const char *const end = at + line.size();
-    for (const Slot &slot : m_slots) {
+    for (Slot &slot : m_slots) {
         if (size_t(end - at) <= slot.literal || !hasLiteral(slot, at, end))
             return false;
         at += slot.literal;

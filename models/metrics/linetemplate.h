@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/metrics/linetokens.h"
+#include "models/metrics/lognumber.h"
 
 #include <array>
 #include <span>
@@ -46,10 +47,11 @@ private:
         quint32 literal = 0; // its length
         quint32 text = 0;
         bool integer = true;
+        NumberLengths lengths;
         int number = -1; // in m_numbers; -1: nobody needs it
     };
     bool hasLiteral(const Slot &slot, const char *at, const char *end) const;
-    const char *read(const Slot &slot, const char *at, const char *end);
+    const char *read(Slot &slot, const char *at, const char *end);
     void keepWhatCounts();
 
     std::string m_text; // all literals, one behind the other, then the rest of the line
