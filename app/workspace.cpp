@@ -127,6 +127,7 @@ void Workspace::openJob(const k8s::ObjectRef &job)
     auto &run = m_session.open(job);
     if (&run != m_shownRun) {
         auto *page = new views::JobPage(run.detail(), run.logs(), run.metrics());
+        page->setResources(run.resources());
         m_window.addInnerPage(u"job"_s, u"training"_s, page);
         m_jobPage = page;
         m_shownRun = &run;

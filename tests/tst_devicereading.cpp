@@ -228,6 +228,10 @@ private slots:
         QCOMPARE(read(usage, text("1", "1700000016000")).cpu, std::nullopt); // another pod of that name
         QCOMPARE(read(usage, text("3", "1700000018000")).cpu, 1.0);
         QCOMPARE(read(usage, "").ns, QString());
+        KubeletUsage young;
+        const QByteArray begun
+            = "container_start_time_seconds{container=\"c\",namespace=\"team-a\",pod=\"p\"} 1.699999996e+09\n";
+        QCOMPARE(read(young, begun + text("2", "1700000000000")).cpu, 0.5); // the mean since it began, four seconds ago
     }
 
     void metricsServerIsReadContainerByContainer()

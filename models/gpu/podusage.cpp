@@ -51,41 +51,69 @@ k8s::Result<QList<PodUsage>> usageOfMetricsApi(const QByteArray &json)
     return all;
 }
 
-QList<PodUsage> KubeletUsage::read(std::string_view text)
+struct KubeletUsage::Scrape
 {
     QHash<QString, PodUsage> pods;
     QHash<QString, Count> counts;
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    PromTextParser parser;
-    parser.parse(text, [&](const PromSample &sample) {
-        const bool isCpu = sample.name == "pod_cpu_usage_seconds_total";
-        if (!isCpu && sample.name != "pod_memory_working_set_bytes")
-            return;
-        const QString ns = nameOf(sample.label("namespace")), pod = nameOf(sample.label("pod"));
-        const QString key = ns + u'/' + pod;
-        PodUsage &usage = pods[key];
+};
+
+void KubeletUsage::take(Scrape &scrape, const PromSample &sample, qint64 now)
+{
+    const bool isCpu = sample.name == "pod_cpu_usage_seconds_total";
+    const bool isMemory = sample.name == "pod_memory_working_set_bytes";
+    if (!isCpu && !isMemory && sample.name != "container_start_time_seconds")
+        return;
+    const QString ns = nameOf(sample.label("namespace")), pod = nameOf(sample.label("pod"));
+    const QString key = ns + u'/' + pod;
+    const qint64 at = sample.milliseconds.value_or(now);
+    if (isCpu || isMemory) {
+        PodUsage &usage = scrape.pods[key];
         usage.ns = ns;
         usage.pod = pod;
-        usage.milliseconds = std::max(usage.milliseconds, sample.milliseconds.value_or(now));
-        if (isCpu)
-            counts[key] = {.seconds = sample.value, .milliseconds = sample.milliseconds.value_or(now), .cores = {}};
-        else
+        usage.milliseconds = std::max(usage.milliseconds, at);
+        if (isMemory)
             usage.memory = sample.value;
-    });
-    for (auto it = counts.begin(); it != counts.end(); ++it) {
-        const auto before = m_counts.constFind(it.key());
-        if (before == m_counts.cend())
-            continue;
-        const qint64 passed = it->milliseconds - before->milliseconds;
-        const double used = it->seconds - before->seconds;
-        if (passed <= 0)
-            *it = *before; // the kubelet has not measured again
-        else if (used >= 0) // fewer than before: another pod of the same name
-            it->cores = used * 1000 / double(passed);
-        pods[it.key()].cpu = it->cores;
     }
-    m_counts = counts;
-    return pods.values();
+    Count &count = scrape.counts[key];
+    if (isCpu) {
+        count.seconds = sample.value;
+        count.milliseconds = at;
+    } else if (!isMemory && sample.value > 0 && sample.value < 1e11) {
+        const auto begun = qint64(sample.value * 1000);
+        count.begun = count.begun == 0 ? begun : std::min(count.begun, begun);
+    }
+}
+
+void KubeletUsage::compare(const QString &pod, Count &count) const
+{
+    const auto before = m_counts.constFind(pod);
+    // Fewer seconds than before: another pod of the same name.
+    const bool isKnown = before != m_counts.cend() && before->milliseconds > 0 && count.seconds >= before->seconds;
+    if (isKnown && count.milliseconds <= before->milliseconds) {
+        count = *before; // the kubelet has not measured again
+        return;
+    }
+    const qint64 since = isKnown ? before->milliseconds : count.begun;
+    const double used = isKnown ? count.seconds - before->seconds : count.seconds;
+    const qint64 passed = count.milliseconds - since;
+    constexpr qint64 shortest = 500, youth = 60'000;
+    if (passed >= shortest && since > 0 && (isKnown || passed < youth))
+        count.cores = used * 1000 / double(passed);
+}
+
+QList<PodUsage> KubeletUsage::read(std::string_view text)
+{
+    Scrape scrape;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    PromTextParser parser;
+    parser.parse(text, [&](const PromSample &sample) { take(scrape, sample, now); });
+    for (auto it = scrape.counts.begin(); it != scrape.counts.end(); ++it) {
+        compare(it.key(), *it);
+        if (const auto pod = scrape.pods.find(it.key()); pod != scrape.pods.end())
+            pod->cpu = it->cores;
+    }
+    m_counts = scrape.counts;
+    return scrape.pods.values();
 }
 
 } // namespace models

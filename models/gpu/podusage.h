@@ -13,6 +13,8 @@
 
 namespace models {
 
+struct PromSample;
+
 /// What a pod uses of its node at one moment.
 struct PodUsage
 {
@@ -29,7 +31,8 @@ struct PodUsage
 k8s::Result<QList<PodUsage>> usageOfMetricsApi(const QByteArray &json);
 
 /// Makes usage of a kubelet's /metrics/resource, which counts seconds of CPU: the use is the difference between two
-/// scrapes. One per node; one thread at a time. Source: kubernetes pkg/kubelet/metrics/collectors/resource_metrics.go.
+/// scrapes, and the mean since its start for a pod that is younger than a minute. One per node; one thread at a time.
+/// Source: kubernetes pkg/kubelet/metrics/collectors/resource_metrics.go.
 class KubeletUsage
 {
 public:
@@ -38,10 +41,15 @@ public:
 private:
     struct Count
     {
-        double seconds = 0;
-        qint64 milliseconds = 0;
+        double seconds = 0; ///< of CPU since the pod began
+        qint64 milliseconds = 0; ///< when it was counted
+        qint64 begun = 0; ///< when the pod's first container began; 0: not told
         std::optional<double> cores; ///< between the last two that differ
     };
+    struct Scrape;
+    static void take(Scrape &scrape, const PromSample &sample, qint64 now);
+    void compare(const QString &pod, Count &count) const;
+
     QHash<QString, Count> m_counts; ///< by namespace/pod
 };
 

@@ -2,6 +2,7 @@
 #include "models/jobs/jobrun.h"
 
 #include "models/core/format.h"
+#include "models/gpu/jobresources.h"
 #include "models/logs/joblogs.h"
 #include "models/metrics/jobmetrics.h"
 
@@ -15,10 +16,14 @@ JobRun::JobRun(k8s::ApiClient &client, const k8s::ObjectRef &job, QObject *paren
     : QObject(parent)
     , m_detail(std::make_unique<JobDetail>())
     , m_metrics(std::make_unique<JobMetrics>())
+    , m_resources(std::make_unique<JobResources>(&client))
     , m_logs(std::make_unique<JobLogs>(client))
 {
     connectParts();
-    connect(m_detail.get(), &JobDetail::ranksChanged, this, [this] { m_logs->setRanks(m_detail->ranks()); });
+    connect(m_detail.get(), &JobDetail::ranksChanged, this, [this] {
+        m_logs->setRanks(m_detail->ranks());
+        m_resources->setRanks(m_detail->ranks());
+    });
     m_detail->watch(client, job);
 }
 
@@ -26,6 +31,7 @@ JobRun::JobRun(const k8s::ObjectRef &job, QObject *parent)
     : QObject(parent)
     , m_detail(std::make_unique<JobDetail>())
     , m_metrics(std::make_unique<JobMetrics>())
+    , m_resources(std::make_unique<JobResources>(nullptr))
     , m_logs(std::make_unique<JobLogs>())
 {
     connectParts();

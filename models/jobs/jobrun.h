@@ -10,6 +10,7 @@ namespace models {
 
 class JobLogs;
 class JobMetrics;
+class JobResources;
 struct MetricFigures;
 struct TimeMark;
 
@@ -27,6 +28,7 @@ public:
     JobDetail &detail() { return *m_detail; }
     JobLogs &logs() { return *m_logs; }
     JobMetrics &metrics() { return *m_metrics; }
+    JobResources &resources() { return *m_resources; }
     /// The newest figures for the job's row in a JobTable.
     JobFigures figures() const;
 
@@ -39,6 +41,7 @@ private:
 
     std::unique_ptr<JobDetail> m_detail;
     std::unique_ptr<JobMetrics> m_metrics;
+    std::unique_ptr<JobResources> m_resources;
     std::unique_ptr<JobLogs> m_logs; // dies before the metrics that it feeds
     QDateTime m_trainerReportedAt; // what is in the metrics already
     int m_trainerSource = 0; // of the metrics; 0: none yet

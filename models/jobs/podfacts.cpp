@@ -2,6 +2,7 @@
 #include "models/jobs/podfacts.h"
 
 #include "models/core/format.h"
+#include "models/kinds/accelerators.h"
 #include "models/kinds/podstatus.h"
 
 #include <algorithm>
@@ -127,6 +128,7 @@ PodFacts podFacts(const k8s::JsonView &pod, const QString &mainContainer)
     rank.pod = pod.at("metadata", "name").string();
     rank.ns = pod.at("metadata", "namespace").string();
     rank.node = pod.at("spec", "nodeName").string();
+    rank.gpus = acceleratorsOfPod(pod);
     readReplica(pod, rank);
     const auto container = findContainer(pod, mainContainer);
     rank.mainContainer = container["name"].string();

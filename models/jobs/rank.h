@@ -40,6 +40,7 @@ struct Rank
     StateShape shape = StateShape::Unknown;
     QString node;
     QString mainContainer;
+    double gpus = 0; ///< accelerators that it asks for
     QList<ContainerState> containers; ///< init containers first
     QDateTime createdAt, startedAt, finishedAt;
 

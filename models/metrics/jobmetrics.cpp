@@ -281,6 +281,30 @@ void JobMetrics::append(int source, const QString &metric, const Sample &sample)
         d->frame.start(frameMilliseconds);
 }
 
+void JobMetrics::add(const QList<GivenPoint> &points)
+{
+    QStringList names;
+    bool discovered = false;
+    for (const GivenPoint &point : points) {
+        Private::Metric &metric = d->metricOf(point.metric, point.unit);
+        discovered = discovered || metric.series.empty();
+        auto &curve = metric.series[{point.rank, point.label}];
+        if (!curve) {
+            curve = std::make_unique<RankSeries>(point.rank, point.label, firstOther, Series());
+            curve->origins.emplace_back(0, firstOther);
+        }
+        if (point.breaks)
+            curve->series.breakHere();
+        curve->series.append(point.sample);
+        if (!names.contains(point.metric))
+            names.append(point.metric);
+    }
+    if (discovered)
+        d->announceMetrics();
+    if (!names.isEmpty())
+        emit pointsAppended(names);
+}
+
 void JobMetrics::setJobMarks(const QList<TimeMark> &marks)
 {
     if (std::exchange(d->jobMarks, marks) != marks)

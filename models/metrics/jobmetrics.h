@@ -49,6 +49,16 @@ struct RankSeries
     qsizetype pointOf(int logSource, qint64 line) const;
 };
 
+/// A figure that no log tells, such as the use of a device.
+struct GivenPoint
+{
+    QString metric, unit; ///< the metric's name is its title, too
+    int rank = 0;
+    QString label; ///< of the curve
+    Sample sample;
+    bool breaks = false; ///< nothing was measured since the point before: a gap
+};
+
 /// A point of a metric.
 struct FoundPoint
 {
@@ -95,6 +105,8 @@ public:
     int addSource(const LogSource &source);
     /// A point that is in no log. Told with the next frame.
     void append(int source, const QString &metric, const Sample &sample);
+    /// Points that nobody counts in steps, with their units; each curve in order of time. Told at once.
+    void add(const QList<GivenPoint> &points);
 
     /// In the order to be shown: loss, accuracy, the rest by name. Indexes change only with metricsDiscovered(); names
     /// do not.

@@ -24,21 +24,24 @@ DCGM_FI_DEV_GPU_TEMP{gpu="0",UUID="GPU-604ac76c-d9cf-fef3-62e9-d92044ab6e52",pci
 )";
 
 /// dcgm-exporter's main branch writes hostname in lower case; two MIG slices of one device tell only engine activity.
-inline const QByteArray dcgmMig = R"(DCGM_FI_PROF_GR_ENGINE_ACTIVE{gpu="0",UUID="GPU-a",device="nvidia0",modelName="NVIDIA H100",GPU_I_PROFILE="3g.40gb",GPU_I_ID="1",hostname="node-b",container="main",namespace="team-a",pod="a-0"} 0.423
+inline const QByteArray dcgmMig
+    = R"(DCGM_FI_PROF_GR_ENGINE_ACTIVE{gpu="0",UUID="GPU-a",device="nvidia0",modelName="NVIDIA H100",GPU_I_PROFILE="3g.40gb",GPU_I_ID="1",hostname="node-b",container="main",namespace="team-a",pod="a-0"} 0.423
 DCGM_FI_PROF_GR_ENGINE_ACTIVE{gpu="0",UUID="GPU-a",device="nvidia0",modelName="NVIDIA H100",GPU_I_PROFILE="1g.10gb",GPU_I_ID="7",hostname="node-b",container="main",namespace="team-a",pod="b-0"} 0
 DCGM_FI_DEV_FB_USED{gpu="0",UUID="GPU-a",device="nvidia0",modelName="NVIDIA H100",GPU_I_PROFILE="3g.40gb",GPU_I_ID="1",hostname="node-b",container="main",namespace="team-a",pod="a-0"} 1024
 DCGM_FI_DEV_GPU_UTIL{gpu="0",UUID="GPU-a",device="nvidia0",modelName="NVIDIA H100",GPU_I_PROFILE="3g.40gb",GPU_I_ID="1",hostname="node-b",container="main",namespace="team-a",pod="a-0"} 2147483632
 )";
 
 /// dcgm-exporter 1.x.
-inline const QByteArray dcgmOld = R"(dcgm_gpu_utilization{gpu="0",uuid="GPU-b",container_name="c",pod_name="old-0",pod_namespace="team-b"} 35
+inline const QByteArray dcgmOld
+    = R"(dcgm_gpu_utilization{gpu="0",uuid="GPU-b",container_name="c",pod_name="old-0",pod_namespace="team-b"} 35
 dcgm_gpu_temp{gpu="0",uuid="GPU-b",container_name="c",pod_name="old-0",pod_namespace="team-b"} 61
 dcgm_fb_used{gpu="0",uuid="GPU-b",container_name="c",pod_name="old-0",pod_namespace="team-b"} 100
 dcgm_fb_free{gpu="0",uuid="GPU-b",container_name="c",pod_name="old-0",pod_namespace="team-b"} 300
 )";
 
 /// mindprince/nvidia_gpu_prometheus_exporter, and what arena's documentation asks for.
-inline const QByteArray nvidiaOld = R"(nvidia_gpu_duty_cycle{minor_number="3",name="Tesla P100",uuid="GPU-c",namespace_name="x"} 12
+inline const QByteArray nvidiaOld
+    = R"(nvidia_gpu_duty_cycle{minor_number="3",name="Tesla P100",uuid="GPU-c",namespace_name="x"} 12
 nvidia_gpu_memory_used_bytes{minor_number="3",name="Tesla P100",uuid="GPU-c"} 2147483632
 nvidia_gpu_memory_total_bytes{minor_number="3",name="Tesla P100",uuid="GPU-c"} 1.7e10
 nvidia_gpu_power_usage_milliwatts{minor_number="3",name="Tesla P100",uuid="GPU-c"} 31500
@@ -46,7 +49,8 @@ nvidia_gpu_temperature_celsius{minor_number="3",name="Tesla P100",uuid="GPU-c"} 
 )";
 
 /// AMD's device-metrics-exporter with the prefix "amd_".
-inline const QByteArray amd = R"(amd_gpu_gfx_activity{card_model="102-G30211",container="main",gpu_id="2",hostname="node-c",namespace="team-a",pod="amd-0",serial_number="PCB0"} 88
+inline const QByteArray amd
+    = R"(amd_gpu_gfx_activity{card_model="102-G30211",container="main",gpu_id="2",hostname="node-c",namespace="team-a",pod="amd-0",serial_number="PCB0"} 88
 amd_gpu_used_vram{card_model="102-G30211",container="main",gpu_id="2",hostname="node-c",namespace="team-a",pod="amd-0",serial_number="PCB0"} 1000
 amd_gpu_total_vram{card_model="102-G30211",container="main",gpu_id="2",hostname="node-c",namespace="team-a",pod="amd-0",serial_number="PCB0"} 196592
 amd_gpu_package_power{card_model="102-G30211",container="main",gpu_id="2",hostname="node-c",namespace="team-a",pod="amd-0",serial_number="PCB0"} 412

@@ -210,6 +210,12 @@ void ChartCard::setMaximized(bool maximized)
     d->refresh();
 }
 
+void ChartCard::setLeastHeights(double low, double high)
+{
+    d->leastHeights = std::pair(low, high);
+    d->refresh();
+}
+
 bool ChartCard::isZoomed() const { return d->zoomed || d->heights; }
 
 void ChartCard::resetZoom()

@@ -45,6 +45,8 @@ public:
     void setPinned(bool pinned);
     bool isPinned() const;
     void setMaximized(bool maximized);
+    /// The height axis reaches at least from `low` to `high`, whatever is measured: 0 to 100 for percent.
+    void setLeastHeights(double low, double high);
     bool isZoomed() const;
     void resetZoom();
     /// Show a range of x; emits rangeChanged.

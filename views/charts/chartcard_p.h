@@ -48,6 +48,7 @@ public:
     double smoothing = 0;
     bool zoomed = false;
     std::optional<std::pair<double, double>> heights; // drawn as a box, in the units of the axis
+    std::optional<std::pair<double, double>> leastHeights; // that the axis holds in any case
     bool outliersIgnored = false;
     RankView rankView = RankView::Auto;
     bool paper = true;

@@ -82,6 +82,12 @@ void ChartCard::Private::fitHeight()
         = heights ? HeightFit {heights->first, heights->second, false} : fitHeights(state, outliersIgnored);
     state.low = fit.low;
     state.high = fit.high;
+    if (leastHeights && !heights && !state.logarithmic && !state.curves.isEmpty()) {
+        const auto &[low, high] = *leastHeights;
+        const double air = (high - low) * 0.06;
+        state.low = std::min(state.low, low);
+        state.high = std::max(state.high, high + air);
+    }
     head->setRemark(fit.cut ? ChartCard::tr("outliers are cut off") : QString());
 }
 

@@ -2,6 +2,7 @@
 #include "views/training/figurecards.h"
 
 #include "models/core/format.h"
+#include "models/gpu/jobresources.h"
 #include "models/jobs/jobdetail.h"
 #include "models/metrics/jobmetrics.h"
 #include "views/charts/sparkline.h"
@@ -36,6 +37,8 @@ FigureCards::FigureCards(models::JobDetail &detail, models::JobMetrics &metrics,
     m_loss = addFigure(tr("loss"));
     m_accuracy = addFigure(tr("accuracy"));
     m_throughput = addFigure(tr("throughput"));
+    m_resourceFigure = addFigure({});
+    m_resourceFigure.card->hide();
     m_ranks = addFigure(tr("ranks"));
     m_curve->setFixedHeight(24);
     m_loss.card->body()->insertWidget(2, m_curve);
@@ -99,6 +102,53 @@ void FigureCards::refreshRanks()
     m_ranks.value->setText(u"%1 / %2"_s.arg(job.replicas.ready).arg(job.replicas.wanted));
     m_ranks.note->setText(job.replicas.failed > 0 ? tr("%n failed", nullptr, job.replicas.failed) : tr("ready"));
     m_ranks.note->setTone(job.replicas.failed > 0 ? models::Tone::Bad : models::Tone::Neutral);
+}
+
+void FigureCards::setResources(models::JobResources &resources)
+{
+    m_resources = &resources;
+    m_resourceFigure.card->setActivatable(true);
+    m_resourceFigure.card->show();
+    connect(m_resourceFigure.card, &Card::activated, this, &FigureCards::resourcesRequested);
+    connect(&resources, &models::JobResources::changed, this, &FigureCards::refreshResources);
+    refreshResources();
+    resources.setWatched(isVisible());
+}
+
+void FigureCards::refreshResources()
+{
+    const auto &figures = m_resources->figures();
+    const bool hasDevices = figures.asked > 0 || figures.devices > 0;
+    const auto gap = hasDevices ? m_resources->deviceGap() : m_resources->usageGap();
+    m_resourceFigure.title->setText(hasDevices ? tr("GPUs") : tr("CPU"));
+    m_resourceFigure.card->setToolTip(gap.problem.sentence);
+    QString note;
+    if (hasDevices) {
+        const double count = qMax(figures.asked, double(figures.devices));
+        m_resourceFigure.value->setText(
+            u"%1 × %2"_s.arg(orDash(count, 3), figures.use ? orDash(figures.use, 3) + u" %" : u"–"_s));
+        note = figures.simulated ? tr("simulated") : figures.use ? tr("busy") : tr("no figures: why?");
+    } else {
+        m_resourceFigure.value->setText(orDash(figures.cpu, 3));
+        note = figures.memory ? tr("cores, %1").arg(models::bytesText(qint64(*figures.memory))) : tr("cores");
+    }
+    using Kind = models::DataGap::Kind;
+    m_resourceFigure.note->setText(gap.kind == Kind::NotRunning ? tr("nothing runs") : note);
+    m_resourceFigure.note->setTone(figures.simulated ? models::Tone::Warning : models::Tone::Neutral);
+}
+
+void FigureCards::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_resources)
+        m_resources->setWatched(true);
+}
+
+void FigureCards::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_resources)
+        m_resources->setWatched(false);
 }
 
 void FigureCards::refreshCurve() { m_curve->setValues(m_metrics.sparkline()); }

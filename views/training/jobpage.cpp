@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/training/jobpage.h"
 
+#include "models/gpu/jobresources.h"
 #include "models/jobs/jobdetail.h"
 #include "models/logs/joblogs.h"
 #include "models/metrics/jobmetrics.h"
 #include "views/charts/curvestab.h"
+#include "views/cluster/resourcestab.h"
 #include "views/logs/logstab.h"
 #include "views/tables/confirmbar.h"
 #include "views/tables/fivefaces.h"
@@ -40,6 +42,8 @@ public:
     }
 
     void makeTabs(models::JobLogs &logs);
+    void addShortcut(int index);
+    void addResources(models::JobResources &resources);
     QWidget *makeEvents();
     void connectHeader();
     void chooseFace();
@@ -54,6 +58,7 @@ public:
     JobHeader *header = nullptr;
     FigureCards *figures = nullptr;
     QTabWidget *tabs = nullptr;
+    QList<Tab> order {Tab::Summary, Tab::Logs, Tab::Curves, Tab::Events, Tab::Yaml};
     SummaryTab *summary = nullptr;
     LogsTab *logsTab = nullptr;
     CurvesTab *curves = nullptr;
@@ -81,12 +86,35 @@ void JobPage::Private::makeTabs(models::JobLogs &logs)
     curves->exportMenu()->addSeparator();
     curves->exportMenu()->addAction(tr("Report of the job (HTML)…"), q, [this] { askForReport(); });
     connect(curves, &CurvesTab::lineActivated, q, [this](int source, qint64 line) { showLine(source, line); });
-    for (int i = 0; i < tabs->count(); ++i) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), q);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, q, [this, i] { tabs->setCurrentIndex(i); });
-        tabs->setTabToolTip(i, shortcut->key().toString(QKeySequence::NativeText));
-    }
+    for (int i = 0; i < tabs->count(); ++i)
+        addShortcut(i);
+}
+
+void JobPage::Private::addShortcut(int index)
+{
+    auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + index)), q);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, q, [this, index] { tabs->setCurrentIndex(index); });
+    tabs->setTabToolTip(index, shortcut->key().toString(QKeySequence::NativeText));
+}
+
+/// Between Curves and Events, named after what there is to see.
+void JobPage::Private::addResources(models::JobResources &resources)
+{
+    const int index = int(order.indexOf(Tab::Curves)) + 1;
+    tabs->insertTab(index, new ResourcesTab(resources), {});
+    order.insert(index, Tab::Resources);
+    addShortcut(tabs->count() - 1);
+    for (int i = index; i < tabs->count(); ++i)
+        tabs->setTabToolTip(i, QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)).toString(QKeySequence::NativeText));
+    const auto rename = [this, index, &resources] {
+        const bool hasDevices = resources.figures().asked > 0 || resources.figures().devices > 0;
+        tabs->setTabText(index, hasDevices ? tr("GPUs") : tr("Resources"));
+    };
+    connect(&resources, &models::JobResources::changed, q, rename);
+    rename();
+    figures->setResources(resources);
+    connect(figures, &FigureCards::resourcesRequested, q, [this] { q->showTab(Tab::Resources); });
 }
 
 QWidget *JobPage::Private::makeEvents()
@@ -205,6 +233,8 @@ JobPage::JobPage(models::JobDetail &detail, models::JobLogs &logs, models::JobMe
 
 JobPage::~JobPage() = default;
 
+void JobPage::setResources(models::JobResources &resources) { d->addResources(resources); }
+
 void JobPage::setReadOnly(bool readOnly)
 {
     d->readOnly = readOnly;
@@ -212,7 +242,7 @@ void JobPage::setReadOnly(bool readOnly)
 }
 
 void JobPage::showProblem(const models::Problem &problem) { d->message->warn(problem); }
-void JobPage::showTab(Tab tab) { d->tabs->setCurrentIndex(int(tab)); }
-JobPage::Tab JobPage::tab() const { return Tab(d->tabs->currentIndex()); }
+void JobPage::showTab(Tab tab) { d->tabs->setCurrentIndex(int(d->order.indexOf(tab))); }
+JobPage::Tab JobPage::tab() const { return d->order.value(d->tabs->currentIndex()); }
 
 } // namespace views

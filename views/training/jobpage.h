@@ -12,6 +12,7 @@ namespace models {
 class JobDetail;
 class JobLogs;
 class JobMetrics;
+class JobResources;
 }
 
 namespace views {
@@ -27,6 +28,7 @@ public:
         Summary,
         Logs,
         Curves,
+        Resources, ///< only after setResources()
         Events,
         Yaml
     };
@@ -34,6 +36,8 @@ public:
     JobPage(models::JobDetail &detail, models::JobLogs &logs, models::JobMetrics &metrics, QWidget *parent = nullptr);
     ~JobPage() override;
 
+    /// Adds the tab "GPUs" ("Resources" for a job without any) and the card. The resources must outlive the page.
+    void setResources(models::JobResources &resources);
     void setReadOnly(bool readOnly);
     void showProblem(const models::Problem &problem);
     void showTab(Tab tab);
