@@ -81,6 +81,7 @@ void Application::makeWindow()
     m_window->rail().addEntry(u"overview"_s, u"overview"_s, tr("Overview"));
     m_window->rail().addEntry(u"training"_s, u"training"_s, tr("Training"));
     m_window->addPage(u"launch"_s, u"launch"_s, tr("Launch"), m_launchPage);
+    m_window->rail().addEntry(u"nodes"_s, u"nodes"_s, tr("Nodes"));
     m_window->addFootPage(u"clusters"_s, u"cluster"_s, tr("Clusters"), m_welcome);
     auto *settings = new views::SettingsPage(m_appearance, {u"en"_s, u"de"_s}, m_settings.language());
     m_window->addFootPage(u"settings"_s, u"settings"_s, tr("Settings"), settings);
@@ -125,6 +126,8 @@ void Application::run(Command::Id id)
         return m_window->showPage(u"overview"_s);
     case Command::GoTraining:
         return m_window->showPage(u"training"_s);
+    case Command::GoNodes:
+        return m_window->showPage(u"nodes"_s);
     case Command::GoLaunch:
     case Command::NewJob:
         return m_window->showPage(u"launch"_s);
@@ -274,7 +277,7 @@ void Application::enter(const k8s::ClusterContext &context, bool sandbox)
     const QString wanted = m_invocation.ns.isEmpty() ? remembered : m_invocation.ns;
     m_workspace->start(wanted.isEmpty() ? QString() : wanted);
     const QString page = m_settings.lastPage();
-    m_window->showPage(page == "overview"_L1 || page == "launch"_L1 ? page : u"training"_s);
+    m_window->showPage(page == "overview"_L1 || page == "launch"_L1 || page == "nodes"_L1 ? page : u"training"_s);
     refreshBar();
     refreshCommands();
     emit workspaceChanged();
@@ -321,6 +324,7 @@ void Application::refreshCommands()
     m_actions.at(Command::StopSandbox)->setEnabled(m_sandbox.state() == State::Ready);
     m_window->rail().setEntryVisible(u"overview"_s, m_workspace != nullptr);
     m_window->rail().setEntryVisible(u"training"_s, m_workspace != nullptr);
+    m_window->rail().setEntryVisible(u"nodes"_s, m_workspace != nullptr);
 }
 
 void Application::tellHealth()

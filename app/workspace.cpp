@@ -2,6 +2,7 @@
 #include "app/workspace.h"
 
 #include "models/jobs/runcomparison.h"
+#include "views/cluster/nodespage.h"
 #include "views/compare/comparepage.h"
 #include "views/overview/overviewpage.h"
 #include "views/shell/mainwindow.h"
@@ -44,7 +45,8 @@ Workspace::~Workspace()
 {
     m_launchPage.disconnect(this);
     m_launchPage.setTarget({}, {});
-    for (const auto &page : {u"compare"_s, u"job"_s, u"training"_s, u"overview"_s})
+    m_launchPage.setFreeGpus(-1, -1);
+    for (const auto &page : {u"compare"_s, u"job"_s, u"training"_s, u"nodes"_s, u"overview"_s})
         m_window.removePage(page);
 }
 
@@ -65,6 +67,32 @@ void Workspace::makePages()
     m_training->setSampleOffered(m_sandbox);
     m_window.addInnerPage(u"overview"_s, u"overview"_s, m_overview);
     m_window.addInnerPage(u"training"_s, u"training"_s, m_training);
+    auto *nodes = new views::NodesPage(m_session.nodes(), m_session.board());
+    m_window.addInnerPage(u"nodes"_s, u"nodes"_s, nodes);
+    wireNodes(*nodes);
+}
+
+void Workspace::wireNodes(views::NodesPage &page)
+{
+    connect(&page, &views::NodesPage::jobActivated, this, [this](const QString &ns, const QString &name) {
+        const models::Row *found = nullptr;
+        m_session.jobs().forEachRow([&](const models::Row &row) {
+            if (row.ns == ns && row.name == name)
+                found = &row;
+        });
+        if (found)
+            openJob({found->type, found->ns, found->name, found->uid});
+    });
+    // Who writes a job wants to know what is free: from then on the pods are followed.
+    connect(&m_window, &views::MainWindow::pageShown, this, [this](const QString &id) {
+        if (id == "launch"_L1)
+            m_session.board().start();
+    });
+    connect(&m_session.board(), &models::NodeBoard::changed, this, [this] {
+        const auto &totals = m_session.board().totals();
+        if (m_session.board().knowsPods())
+            m_launchPage.setFreeGpus(int(totals.free()), int(totals.all));
+    });
 }
 
 void Workspace::wireTraining()

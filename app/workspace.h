@@ -13,6 +13,7 @@ class ComparePage;
 class JobPage;
 class LaunchPage;
 class MainWindow;
+class NodesPage;
 class OverviewPage;
 class TrainingPage;
 }
@@ -60,6 +61,7 @@ signals:
 private:
     void makePages();
     void wireTraining();
+    void wireNodes(views::NodesPage &page);
     void wireLaunch();
     void wireJobPage(views::JobPage &page);
     void closeRun(models::JobRun *run);

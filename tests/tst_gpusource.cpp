@@ -21,7 +21,7 @@ class TestGpuSource : public QObject
 
     k8s::NetThread m_net;
     static constexpr auto scrapePath = "/api/v1/namespaces/gpu-operator/pods/dcgm-%1:9400/proxy/metrics";
-    const QByteArray m_noItems = R"({"kind":"List","items":[]})";
+    const QByteArray m_noItems = json("{'kind':'List','items':[]}");
 
     static k8s::ClusterContext contextOf(const ScriptedServer &server)
     {
@@ -29,27 +29,34 @@ class TestGpuSource : public QObject
         context.server = server.url();
         return context;
     }
+    /// With ' for the quotes of JSON.
+    static QByteArray json(QByteArray text) { return text.replace('\'', '"'); }
     static QByteArray exporterPod(const QByteArray &node)
     {
-        return R"({"metadata":{"name":"dcgm-)" + node
-            + R"(","namespace":"gpu-operator","labels":{"app":"nvidia-dcgm-exporter"}},"spec":{"nodeName":")" + node
-            + R"(","containers":[{"name":"e","image":"i","ports":[{"name":"metrics","containerPort":9400}]}]},"status":{"phase":"Running"}})";
+        return json("{'metadata':{'name':'dcgm-NODE','namespace':'gpu-operator','labels':{'app':'nvidia-dcgm-exporter'}"
+                    "},"
+                    "'spec':{'nodeName':'NODE','containers':[{'name':'e','image':'i','ports':[{'name':'metrics',"
+                    "'containerPort':9400}]}]},'status':{'phase':'Running'}}")
+            .replace("NODE", node);
     }
     static Answer list(const QByteArrayList &items)
     {
-        return Answer::json(R"({"kind":"List","items":[)" + items.join(',') + "]}");
+        return Answer::json(json("{'kind':'List','items':[ITEMS]}").replace("ITEMS", items.join(',')));
     }
     static QByteArray series(const QByteArray &labels, const QByteArray &value)
     {
-        return R"({"metric":{)" + labels + R"(},"value":[1700000000,")" + value + R"("]})";
+        return json("{'metric':{LABELS},'value':[1700000000,'VALUE']}")
+            .replace("LABELS", json(labels))
+            .replace("VALUE", value);
     }
-    static Answer vector(const QByteArrayList &series)
+    static Answer vector(const QByteArrayList &all)
     {
-        return Answer::json(R"({"status":"success","data":{"resultType":"vector","result":[)" + series.join(',')
-                            + "]}}");
+        return Answer::json(
+            json("{'status':'success','data':{'resultType':'vector','result':[ALL]}}").replace("ALL", all.join(',')));
     }
     const QByteArray m_prometheus
-        = R"({"metadata":{"name":"prom","namespace":"mon","labels":{"app.kubernetes.io/name":"prometheus"}},"spec":{"ports":[{"name":"web","port":9090}]}})";
+        = json("{'metadata':{'name':'prom','namespace':'mon','labels':{'app.kubernetes.io/name':'prometheus'}},"
+               "'spec':{'ports':[{'name':'web','port':9090}]}}");
     static Answer forbidden(const QByteArray &what) { return Answer::failure(403, "Forbidden", what); }
 
 private slots:
@@ -78,15 +85,14 @@ private slots:
         server.on("GET", "/api/v1/pods", list({exporterPod("node-a")}));
         server.on("GET", QString(scrapePath).arg("node-a"), forbidden("pods/proxy is forbidden"));
         server.on("GET", "/api/v1/services", list({m_prometheus}));
-        server.on(
-            "GET", "/api/v1/namespaces/mon/services/prom:9090/proxy/api/v1/query",
-            vector(
-                {series(
-                     R"("__name__":"DCGM_FI_DEV_GPU_UTIL","UUID":"a","Hostname":"node-a","pod":"p-0","namespace":"team-a")",
-                     "40"),
-                 series(
-                     R"("__name__":"DCGM_FI_DEV_GPU_UTIL","UUID":"b","Hostname":"node-a","pod":"exp","namespace":"gpu-operator","container":"dcgm-exporter","exported_pod":"p-1","exported_namespace":"team-a")",
-                     "60")}));
+        server.on("GET", "/api/v1/namespaces/mon/services/prom:9090/proxy/api/v1/query",
+                  vector({series(json("'__name__':'DCGM_FI_DEV_GPU_UTIL','UUID':'a','Hostname':'node-a','pod':'p-0','"
+                                      "namespace':'team-a'"),
+                                 "40"),
+                          series(json("'__name__':'DCGM_FI_DEV_GPU_UTIL','UUID':'b','Hostname':'node-a','pod':'exp','"
+                                      "namespace':'gpu-operator','container':'dcgm-exporter','exported_pod':'p-1','"
+                                      "exported_namespace':'team-a'"),
+                                 "60")}));
         k8s::ApiClient client(m_net, contextOf(server));
         GpuSource source(client);
         QSignalSpy taken(&source, &GpuSource::readingsTaken);
@@ -145,8 +151,8 @@ private slots:
         ScriptedServer server;
         server.on("GET", "/api/v1/pods", [this](const tests::Received &request) {
             QByteArray pod = exporterPod("node-a");
-            pod.replace(R"("labels":{"app":"nvidia-dcgm-exporter"})", R"("labels":{})")
-                .replace(R"("image":"i")", R"("image":"x/dcgm-exporter:3")");
+            pod.replace(json("'labels':{'app':'nvidia-dcgm-exporter'}"), json("'labels':{}"))
+                .replace(json("'image':'i'"), json("'image':'x/dcgm-exporter:3'"));
             return request.parameter("fieldSelector") == "spec.nodeName=node-a" ? list({pod}) : Answer::json(m_noItems);
         });
         server.on("GET", QString(scrapePath).arg("node-a"), Answer::text(exporters::dcgm));
@@ -163,7 +169,7 @@ private slots:
     {
         ScriptedServer cluster, prometheus;
         prometheus.on("GET", "/prom/api/v1/query",
-                      vector({series(R"("__name__":"nvidia_gpu_duty_cycle","uuid":"a","pod":"p")", "3")}));
+                      vector({series("'__name__':'nvidia_gpu_duty_cycle','uuid':'a','pod':'p'", "3")}));
         k8s::ApiClient client(m_net, contextOf(cluster)), other(m_net, contextOf(prometheus));
         GpuSource source(client);
         source.setPrometheus(&other, "/prom");
@@ -194,10 +200,9 @@ private slots:
     void usageComesFromMetricsServerWhereThereIsOne()
     {
         ScriptedServer server;
-        server.on(
-            "GET", "/apis/metrics.k8s.io/v1beta1/namespaces/team-a/pods",
-            list(
-                {R"({"metadata":{"name":"p","namespace":"team-a"},"timestamp":"2026-11-24T14:00:00Z","containers":[{"name":"a","usage":{"cpu":"1500m","memory":"1Gi"}}]})"}));
+        server.on("GET", "/apis/metrics.k8s.io/v1beta1/namespaces/team-a/pods",
+                  list({json("{'metadata':{'name':'p','namespace':'team-a'},'timestamp':'2026-11-24T14:00:00Z','"
+                             "containers':[{'name':'a','usage':{'cpu':'1500m','memory':'1Gi'}}]}")}));
         k8s::ApiClient client(m_net, contextOf(server));
         UsageSource source(client);
         QSignalSpy taken(&source, &UsageSource::usageTaken);
@@ -235,7 +240,7 @@ private slots:
     void aMissingRightIsNamed()
     {
         ScriptedServer server;
-        server.on("GET", ".*/proxy/.*", forbidden(R"(nodes "node-a" is forbidden)"));
+        server.on("GET", ".*/proxy/.*", forbidden(json("nodes 'node-a' is forbidden")));
         k8s::ApiClient client(m_net, contextOf(server));
         UsageSource source(client);
         QSignalSpy told(&source, &UsageSource::gapChanged);

@@ -36,6 +36,9 @@ class TestPromText : public QObject
         return read;
     }
 
+    /// With ' for the quotes of JSON.
+    static QByteArray json(QByteArray text) { return text.replace('\'', '"'); }
+
 private slots:
     void aLineIsReadAsItsGrammarSays_data()
     {
@@ -108,29 +111,32 @@ private slots:
     void anAnswerOfPrometheusIsRead()
     {
         const auto vector = parsePromAnswer(
-            R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{"__name__":"DCGM_FI_DEV_GPU_UTIL","pod":"p"},"value":[1700000000.781,"71.5"]},{"metric":{},"value":[1,"NaN"]}]}})");
+            json("{'status':'success','data':{'resultType':'vector','result':[{'metric':{'__name__':'DCGM_FI_DEV_GPU_"
+                 "UTIL','pod':'p'},'value':[1700000000.781,'71.5']},{'metric':{},'value':[1,'NaN']}]}}"));
         QVERIFY(vector);
         QCOMPARE(vector->size(), 2);
         QCOMPARE(vector->first().label("pod"), std::string_view("p"));
         QCOMPARE(vector->first().points, (QList<PromSeries::Point> {{1700000000781, 71.5}}));
         QVERIFY(std::isnan(vector->last().points.first().value));
-        const auto matrix = parsePromAnswer(
-            R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"a":"b"},"values":[[1,"1"],[2,"+Inf"],["x","3"],[4,5]]}]}})");
+        const auto matrix = parsePromAnswer(json("{'status':'success','data':{'resultType':'matrix','result':[{'metric'"
+                                                 ":{'a':'b'},'values':[[1,'1'],[2,'+Inf'],['x','3'],[4,5]]}]}}"));
         QVERIFY(matrix);
         QCOMPARE(matrix->first().points, (QList<PromSeries::Point> {{1000, 1}, {2000, INFINITY}}));
-        const auto scalar = parsePromAnswer(R"({"status":"success","data":{"resultType":"scalar","result":[3,"4"]}})");
+        const auto scalar
+            = parsePromAnswer(json("{'status':'success','data':{'resultType':'scalar','result':[3,'4']}}"));
         QVERIFY(scalar);
         QCOMPARE(scalar->first().points, (QList<PromSeries::Point> {{3000, 4}}));
     }
 
     void whatPrometheusRefusesIsSaidInItsWords()
     {
-        const auto refused = parsePromAnswer(
-            R"({"status":"error","errorType":"bad_data","error":"invalid parameter \"query\": 1:1: parse error"})");
+        const auto refused = parsePromAnswer(json(
+            "{'status':'error','errorType':'bad_data','error':'invalid parameter \\'query\\': 1:1: parse error'}"));
         QCOMPARE(refused.error().kind, k8s::Error::Kind::Invalid);
         QCOMPARE(refused.error().message, "invalid parameter \"query\": 1:1: parse error");
-        for (const char *stranger : {"", "<html>", "{}", "[1]", R"({"status":"success"})",
-                                     R"({"status":"success","data":{"resultType":"string","result":[1,"x"]}})"})
+        for (const QByteArray &stranger :
+             QByteArrayList {"", "<html>", "{}", "[1]", json("{'status':'success'}"),
+                             json("{'status':'success','data':{'resultType':'string','result':[1,'x']}}")})
             QCOMPARE(parsePromAnswer(stranger).error().kind, k8s::Error::Kind::Protocol);
     }
 };

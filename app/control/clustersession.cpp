@@ -41,6 +41,7 @@ ClusterSession::ClusterSession(k8s::NetThread &net, const k8s::ClusterContext &c
     , m_ns(context.ns)
     , m_nodes(builtInKind(u"Node"_s))
     , m_namespaces(builtInKind(u"Namespace"_s))
+    , m_board(std::make_unique<models::NodeBoard>(m_nodes, &m_client))
     , m_controller(m_client)
 {
     m_probe.setInterval(probeIntervalMs);
@@ -54,6 +55,7 @@ ClusterSession::~ClusterSession()
     for (const auto &open : m_runs)
         emit runClosing(open.run.get());
     m_runs.clear();
+    m_board.reset();
     m_jobs.clear(); // feeds first: they use the client
     m_nodes.clear();
     m_namespaces.clear();
@@ -221,6 +223,7 @@ void ClusterSession::retryWatches()
     m_jobs.retry();
     m_nodes.retry();
     m_namespaces.retry();
+    m_board->retry();
     for (const auto &open : m_runs)
         open.run->detail().retry();
 }

@@ -4,6 +4,7 @@
 #include "app/control/jobcontroller.h"
 #include "k8s/api/apiclient.h"
 #include "models/core/problem.h"
+#include "models/gpu/nodeboard.h"
 #include "models/jobs/jobrun.h"
 #include "models/jobs/jobtable.h"
 
@@ -60,6 +61,7 @@ public:
     models::JobTable &jobs() { return m_jobs; }
     const models::JobTable &jobs() const { return m_jobs; }
     models::ResourceTable &nodes() { return m_nodes; }
+    models::NodeBoard &board() { return *m_board; }
     JobController &controller() { return m_controller; }
     const ClusterHealth &health() const { return m_health; }
 
@@ -100,6 +102,7 @@ private:
     models::JobTable m_jobs;
     models::ResourceTable m_nodes;
     models::ResourceTable m_namespaces;
+    std::unique_ptr<models::NodeBoard> m_board;
     JobController m_controller;
     ClusterHealth m_health;
     QTimer m_probe;

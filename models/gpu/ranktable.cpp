@@ -58,7 +58,7 @@ Cell devices(const RankResources &rank)
 /// A column without a projection keeps what it has; these are made here, row by row.
 Cell madeHere(const k8s::JsonView &) { return {}; }
 
-TableColumns columns()
+TableColumns rankColumns()
 {
     const auto number = [](const QString &title, int width) {
         return TableColumn {title, &madeHere, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, width};
@@ -95,7 +95,7 @@ Row rowOf(const RankResources &rank)
 } // namespace
 
 RankTable::RankTable(JobResources &resources, QObject *parent)
-    : ResourceTable(columns(), parent)
+    : ResourceTable(rankColumns(), parent)
     , m_resources(resources)
 {
     sort(Rank);

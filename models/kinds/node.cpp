@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "k8s/core/quantity.h"
 #include "models/core/format.h"
+#include "models/kinds/accelerators.h"
 #include "models/kinds/cells.h"
 
 using namespace Qt::StringLiterals;
@@ -32,48 +34,39 @@ Cell roles(const k8s::JsonView &node)
     return {names.join(u',')};
 }
 
+double amount(const k8s::JsonView &node, const char *resource)
+{
+    return k8s::parseQuantity(node.at("status", "allocatable", resource).string()).value_or(0);
+}
+
 Cell cpu(const k8s::JsonView &node)
 {
-    const QString text = node.at("status", "allocatable", "cpu").string();
-    return {text, text.endsWith(u'm') ? text.chopped(1).toDouble() / 1000 : text.toDouble()};
+    const double cores = amount(node, "cpu");
+    return {figureText(cores, 4), cores};
 }
 
 Cell memory(const k8s::JsonView &node)
 {
-    const QString text = node.at("status", "allocatable", "memory").string();
-    static constexpr QLatin1StringView units[] = {"Ki"_L1, "Mi"_L1, "Gi"_L1, "Ti"_L1};
-    double factor = 1;
-    for (const auto &unit : units) {
-        factor *= 1024;
-        if (text.endsWith(unit)) {
-            const double bytes = text.chopped(2).toDouble() * factor;
-            return {bytesText(qint64(bytes)), bytes};
-        }
-    }
-    const double bytes = text.toDouble();
-    return {bytes > 0 ? bytesText(qint64(bytes)) : text, bytes};
+    const double bytes = amount(node, "memory");
+    return {bytesText(qint64(bytes)), bytes};
 }
 
-/// Devices of any vendor: every allocatable resource named <vendor>/gpu or nvidia.com/mig-*.
-Cell gpus(const k8s::JsonView &node)
-{
-    qint64 count = 0;
-    node.at("status", "allocatable").forEachMember([&count](std::string_view key, const k8s::JsonView &value) {
-        if (key.ends_with("/gpu") || key.starts_with("nvidia.com/mig-"))
-            count += value.string().toLongLong();
-    });
-    return cells::number(count);
-}
+/// Devices of any vendor.
+Cell gpus(const k8s::JsonView &node) { return cells::number(qint64(accelerators(node.at("status", "allocatable")))); }
 
 Cell version(const k8s::JsonView &node) { return {node.at("status", "nodeInfo", "kubeletVersion").string()}; }
 
 constexpr Column columns[] = {
     {QT_TRANSLATE_NOOP("Kind", "Status"), &status, SortKind::Text, ColumnAlign::Left, ColumnLook::State, 16},
     {QT_TRANSLATE_NOOP("Kind", "Name"), &cells::name, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong, 0},
-    {QT_TRANSLATE_NOOP("Kind", "Roles"), &roles, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 16},
+    {QT_TRANSLATE_NOOP("Kind", "Roles"), &roles, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12},
     {QT_TRANSLATE_NOOP("Kind", "CPU"), &cpu, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 7},
     {QT_TRANSLATE_NOOP("Kind", "Memory"), &memory, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 10},
     {QT_TRANSLATE_NOOP("Kind", "GPUs"), &gpus, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 6},
+    {QT_TRANSLATE_NOOP("Kind", "CPU requested"), nullptr, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 14},
+    {QT_TRANSLATE_NOOP("Kind", "Memory requested"), nullptr, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain,
+     17},
+    {QT_TRANSLATE_NOOP("Kind", "GPUs held"), nullptr, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 10},
     {QT_TRANSLATE_NOOP("Kind", "Version"), &version, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12},
     {QT_TRANSLATE_NOOP("Kind", "Age"), &cells::age, SortKind::Age, ColumnAlign::Right, ColumnLook::Plain, 8},
 };

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/gpu/holdertable.h"
+
+#include "models/core/format.h"
+#include "models/gpu/nodeboard.h"
+
+using namespace Qt::StringLiterals;
+
+namespace models {
+
+namespace {
+
+/// A column without a projection keeps what it has; these are made here, row by row.
+Cell madeHere(const k8s::JsonView &) { return {}; }
+
+TableColumns holderColumns()
+{
+    const auto text = [](const QString &title, int width) {
+        return TableColumn {title, &madeHere, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, width};
+    };
+    return {{HolderTable::tr("Pod"), &madeHere, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong, 0},
+            text(HolderTable::tr("Job"), 20),
+            text(HolderTable::tr("Namespace"), 14),
+            text(HolderTable::tr("Node"), 18),
+            {HolderTable::tr("GPUs"), &madeHere, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 7},
+            {HolderTable::tr("GPU use"), &madeHere, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 9},
+            {HolderTable::tr("Idle since"), &madeHere, SortKind::Age, ColumnAlign::Right, ColumnLook::Plain, 11}};
+}
+
+Row rowOf(const GpuHolder &holder)
+{
+    const PodShare &pod = holder.pod;
+    Cell use {u"–"_s, -1};
+    if (holder.use)
+        use = {u"%1 %"_s.arg(figureText(*holder.use, 3)), *holder.use};
+    Cell idle;
+    if (holder.idleSince.isValid()) {
+        idle.sortKey = double(holder.idleSince.toSecsSinceEpoch());
+        idle.tone = use.tone = Tone::Warning;
+    }
+    return {.uid = pod.uid,
+            .ns = pod.ns,
+            .name = pod.pod,
+            .cells = {{pod.pod}, {pod.job}, {pod.ns}, {pod.node}, {figureText(pod.gpus, 3), pod.gpus}, use, idle},
+            .kind = nullptr,
+            .type = {{}, u"v1"_s, u"pods"_s, u"Pod"_s, true}};
+}
+
+} // namespace
+
+HolderTable::HolderTable(NodeBoard &board, QObject *parent)
+    : ResourceTable(holderColumns(), parent)
+    , m_board(board)
+{
+    sort(Gpus, Qt::DescendingOrder);
+    connect(&board, &NodeBoard::changed, this, &HolderTable::refresh);
+    refresh();
+}
+
+void HolderTable::refresh()
+{
+    QList<Row> rows;
+    QSet<QString> uids;
+    for (const GpuHolder &holder : m_board.holders()) {
+        rows.append(rowOf(holder));
+        uids.insert(holder.pod.uid);
+    }
+    const QSet<QString> gone = m_uids - uids;
+    m_uids = uids;
+    apply(rows, {gone.cbegin(), gone.cend()});
+}
+
+} // namespace models
