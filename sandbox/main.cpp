@@ -48,6 +48,8 @@ sandbox::Result<void> runCommand(const QString &command, const sandbox::Options 
         return sandbox::load(options, reporter);
     if (command == "fleet"_L1)
         return sandbox::fleet(options, reporter);
+    if (command == "gpus"_L1)
+        return sandbox::gpus(options, reporter);
     if (command == "logs"_L1)
         return sandbox::logs(options);
     if (command == "kubeconfig"_L1) {
@@ -73,14 +75,14 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     parser.addPositionalArgument(
         u"command"_s,
-        u"up, down, status, doctor, reset, load FILE.tar, fleet NODES PODS, logs [PROCESS], kubeconfig"_s);
+        u"up, down, status, doctor, reset, load FILE.tar, fleet NODES PODS, gpus N, logs [PROCESS], kubeconfig"_s);
     const QCommandLineOption state(u"state"_s, u"Keep everything of this sandbox in <folder>."_s, u"folder"_s);
     const QCommandLineOption json(u"json"_s, u"Print progress and results as JSON, one object a line."_s);
     const QCommandLineOption foreground(u"foreground"_s, u"up: stay until interrupted, then end the sandbox."_s);
     const QCommandLineOption bare(u"bare"_s, u"up: Kubernetes alone, without Kubeflow and its images."_s);
     const QCommandLineOption follow({u"f"_s, u"follow"_s}, u"logs: go on with what is written from now on."_s);
-    const QCommandLineOption gpus(u"simulate-gpus"_s, u"up: let the node claim <n> GPUs (no pod finds a real one)."_s,
-                                  u"n"_s);
+    const QCommandLineOption gpus(u"simulate-gpus"_s,
+                                  u"up: let the node claim <n> simulated GPUs, as the command gpus does."_s, u"n"_s);
     parser.addOptions({state, json, foreground, follow, gpus, bare});
     parser.process(app);
     QStringList arguments = parser.positionalArguments();

@@ -6,6 +6,6 @@ _pilothouse_sandbox() {
         load) mapfile -t COMPREPLY < <(compgen -f -X '!*.tar' -- "$current"); return ;;
         logs) mapfile -t COMPREPLY < <(compgen -W "etcd apiserver kcm scheduler kubelet kube-proxy containerd coredns" -- "$current"); return ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -W "up down status doctor reset load fleet logs kubeconfig --state --json --foreground --follow --simulate-gpus --help --version" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "up down status doctor reset load fleet gpus logs kubeconfig --state --json --foreground --follow --simulate-gpus --help --version" -- "$current")
 }
 complete -F _pilothouse_sandbox pilothouse-sandbox

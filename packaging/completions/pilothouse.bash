@@ -7,7 +7,7 @@ _pilothouse() {
         --context) mapfile -t COMPREPLY < <(compgen -W "$(kubectl config get-contexts -o name 2>/dev/null)" -- "$current"); return ;;
         --scale) mapfile -t COMPREPLY < <(compgen -W "1 1.25 1.5 2" -- "$current"); return ;;
         --format) mapfile -t COMPREPLY < <(compgen -W "text json" -- "$current"); return ;;
-        sandbox) mapfile -t COMPREPLY < <(compgen -W "up down status doctor reset load fleet logs kubeconfig" -- "$current"); return ;;
+        sandbox) mapfile -t COMPREPLY < <(compgen -W "up down status doctor reset load fleet gpus logs kubeconfig" -- "$current"); return ;;
     esac
     case ${COMP_WORDS[1]:-} in
         open) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;

@@ -156,7 +156,7 @@ Result<void> importImages(const Layout &layout, const RunState &run, const QStri
     return {};
 }
 
-Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, int gpus, Reporter &reporter)
+Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, Reporter &reporter)
 {
     reporter.report(nodeProgress(u"Waiting for the kubelet"_s, 4));
     for (const QDeadlineTimer deadline(60'000);
@@ -166,15 +166,7 @@ Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, int gpus,
         !waited)
         return std::unexpected(waited.error());
     const QString basics = layout.data() + u"/config/cluster.yaml"_s;
-    if (auto made = apply(kubectl, basics); !made)
-        return made;
-    if (gpus < 0)
-        return {};
-    const QString amount = u"{\"nvidia.com/gpu\":\"%1\"}"_s.arg(gpus);
-    return kubectl
-        .must({u"patch"_s, u"node"_s, u"sandbox"_s, u"--subresource=status"_s, u"--type=merge"_s, u"-p"_s,
-               u"{\"status\":{\"capacity\":%1,\"allocatable\":%1}}"_s.arg(amount)})
-        .transform([](const QByteArray &) { });
+    return apply(kubectl, basics);
 }
 
 Result<void> applyKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl, Reporter &reporter)

@@ -21,7 +21,7 @@ namespace sandbox {
                                         Progress step, Reporter &reporter);
 /// Waits until the node takes pods, and makes what every sandbox has (config/cluster.yaml). \p gpus < 0: leaves the
 /// GPUs as they are.
-[[nodiscard]] Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, int gpus, Reporter &reporter);
+[[nodiscard]] Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, Reporter &reporter);
 /// Applies Kubeflow's manifests where they changed since the last time.
 [[nodiscard]] Result<void> applyKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl,
                                          Reporter &reporter);

@@ -27,6 +27,7 @@ struct Options
 [[nodiscard]] Result<void> doctor(const Options &options);
 [[nodiscard]] Result<void> load(const Options &options, Reporter &reporter);
 [[nodiscard]] Result<void> fleet(const Options &options, Reporter &reporter);
+[[nodiscard]] Result<void> gpus(const Options &options, Reporter &reporter);
 [[nodiscard]] Result<void> logs(const Options &options);
 
 /// What this machine lacks to run a sandbox: nothing, or the first thing, with its remedy.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/commands/cluster.h"
 #include "sandbox/commands/commands.h"
+#include "sandbox/commands/gpus.h"
 #include "sandbox/commands/scripts.h"
 #include "sandbox/core/pki.h"
 #include "sandbox/core/templates.h"
@@ -121,12 +122,14 @@ Result<void> up(const Options &options, Reporter &reporter)
     const auto [small, large] = split(prepared->images);
     auto raised = waitForApi(layout, kubectl, reporter)
                       .and_then([&] { return importImages(layout, *run, small, nodeProgress({}, 0), reporter); })
-                      .and_then([&] { return prepareNode(layout, kubectl, options.gpus, reporter); });
+                      .and_then([&] { return prepareNode(layout, kubectl, reporter); });
     if (raised && !options.bare) {
         raised = applyKubeflow(layout, prepared->components, kubectl, reporter)
                      .and_then([&] { return importImages(layout, *run, large, kubeflowProgress({}, 4), reporter); })
                      .and_then([&] { return waitForKubeflow(layout, kubectl, reporter); });
     }
+    if (raised && options.gpus >= 0)
+        raised = simulateGpus(layout, kubectl, options.gpus, !options.bare, reporter);
     if (!raised)
         return raised;
     startedSupervisor = 0;
