@@ -147,7 +147,7 @@ private slots:
         QCOMPARE(cluster.board.totals().readyNodes, 3);
         QTRY_COMPARE(cluster.cell("a", NodeColumn::GpusHeld).text, "4");
         QCOMPARE(cluster.cell("a", NodeColumn::CpuRequested).text, "3");
-        QCOMPARE(cluster.cell("a", NodeColumn::MemoryRequested).text, "16 GiB");
+        QCOMPARE(cluster.cell("a", NodeColumn::MemoryRequested).text, "16.0 GiB");
         QCOMPARE(cluster.cell("a", NodeColumn::Gpus).text, "8");
         QCOMPARE(holders.rowCount(), 2);
         QCOMPARE(holders.index(0, HolderTable::Job).data().toString(), "llama");
@@ -260,7 +260,7 @@ private slots:
         const auto tip = views::GpuMap::tipOf(node, cells.first());
         QCOMPARE(tip.first(), "GPU 0 of a · NVIDIA H100 80GB HBM3");
         QVERIFY(tip.contains("Held by p in team-a"));
-        QVERIFY(tip.last().startsWith("use 42 % · memory 37 GiB of 75 GiB"));
+        QVERIFY(tip.last().startsWith("use 42 % · memory 37.3 GiB of 74.5 GiB"));
         QVERIFY(views::GpuMap::tipOf(node, cells.last()).contains("Nobody holds it."));
     }
 };

@@ -107,7 +107,7 @@ private slots:
         resources.takeUsage(
             {{.ns = "team-a", .pod = master.pod, .cpu = 1.25, .memory = 1 << 30, .milliseconds = 1000}});
         QCOMPARE(rowTexts(table, 0),
-                 QStringList({"master-0", "node-0", "2 (0, 1)", "70 %", "74 GiB / 160 GiB", "760 W", "66.7 °C",
+                 QStringList({"master-0", "node-0", "2 (0, 1)", "70 %", "74.0 GiB / 160.0 GiB", "760 W", "66.7 °C",
                               "1.25 cores", "1.0 GiB"}));
         QCOMPARE(rowTexts(table, 1).at(3), "–");
         resources.takeDevices({device(master, 0, 0)}, QDateTime::currentDateTimeUtc());

@@ -203,7 +203,7 @@ NodesPage::NodesPage(models::ResourceTable &nodes, models::NodeBoard &board, QWi
     d->refresh();
 }
 
-NodesPage::~NodesPage() = default;
+NodesPage::~NodesPage() { delete d->holderView; } // before the table that it shows
 
 void NodesPage::showEvent(QShowEvent *event)
 {

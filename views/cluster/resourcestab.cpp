@@ -232,7 +232,7 @@ ResourcesTab::ResourcesTab(models::JobResources &resources, QWidget *parent)
     d->refresh();
 }
 
-ResourcesTab::~ResourcesTab() = default;
+ResourcesTab::~ResourcesTab() { delete d->rows; } // before the table that it shows
 
 void ResourcesTab::setWholeJob(bool wholeJob)
 {

@@ -126,7 +126,7 @@ void FigureCards::refreshResources()
     if (hasDevices) {
         const double count = qMax(figures.asked, double(figures.devices));
         m_resourceFigure.value->setText(
-            u"%1 × %2"_s.arg(orDash(count, 3), figures.use ? orDash(figures.use, 3) + u" %" : u"–"_s));
+            u"%1 × %2"_s.arg(orDash(count, 3), figures.use ? orDash(figures.use, 3) + u" %"_s : u"–"_s));
         note = figures.simulated ? tr("simulated") : figures.use ? tr("busy") : tr("no figures: why?");
     } else {
         m_resourceFigure.value->setText(orDash(figures.cpu, 3));
