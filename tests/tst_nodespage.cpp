@@ -216,7 +216,7 @@ private slots:
         for (int i = 0; i < 8; ++i)
             readings.append(reading("gpu-node-1", i, 0, i == 5 ? "notebook-0" : ""));
         cluster.board.takeDevices(readings, {});
-        QTRY_VERIFY(says("1 pods hold GPUs and do not use them"));
+        QTRY_VERIFY(says("held but idle: 1 pod"));
         screens::save(page, "nodes-measured");
         auto *map = page.findChild<views::GpuMap *>();
         QSignalSpy opened(&page, &views::NodesPage::jobActivated);

@@ -2,7 +2,9 @@
 // links: models_metrics
 #include "models/metrics/promquery.h"
 #include "models/metrics/promtext.h"
+#include "tests/support/exportertexts.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <cmath>
@@ -106,6 +108,33 @@ private slots:
             labels += "l" + QByteArray::number(i) + "=\"v\",";
         const Read many = read("a{" + labels + "} 1\nup 1\n");
         QCOMPARE(many.samples, QStringList {"up{} 1"});
+    }
+
+    void whateverIsServedEverySampleHasItsName()
+    {
+        const QByteArray seed = exporters::dcgm + exporters::amd + "{\"a b\",c=\"d\\n\"} +Inf 1.5 # {x=\"y\"} 1\n";
+        QRandomGenerator random(20261126);
+        for (int round = 0; round < 4000; ++round) {
+            QByteArray text = seed;
+            for (int change = 0; change < 1 + round % 20; ++change) {
+                const auto at = qsizetype(random.bounded(quint32(text.size())));
+                const char bytes[] = "{}\"\\=,# \n0eE+-.\0\xff";
+                text[at] = bytes[random.bounded(quint32(sizeof bytes - 1))];
+                if (change % 7 == 3)
+                    text.remove(at, qsizetype(random.bounded(40U)));
+            }
+            PromTextParser parser;
+            qsizetype visited = 0;
+            const auto result
+                = parser.parse({text.constData(), size_t(text.size())}, [&visited](const PromSample &sample) {
+                      ++visited;
+                      QVERIFY(!sample.name.empty());
+                      for (const auto &label : sample.labels)
+                          QVERIFY(!label.name.empty());
+                  });
+            QCOMPARE(result.samples, visited);
+            QVERIFY(result.samples + result.badLines <= text.count('\n') + 1);
+        }
     }
 
     void anAnswerOfPrometheusIsRead()

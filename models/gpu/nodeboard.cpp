@@ -189,7 +189,8 @@ void NodeBoard::Private::fillTable()
         const std::pair<int, Cell> cells[]
             = {{NodeColumn::CpuRequested, shareCell(figureText(node.cpuRequested, 3), node.cpuRequested, node.cpu)},
                {NodeColumn::MemoryRequested,
-                shareCell(bytesText(qint64(node.memoryRequested)), node.memoryRequested, node.memory)},
+                shareCell(node.memoryRequested > 0 ? bytesText(qint64(node.memoryRequested)) : u"0"_s,
+                          node.memoryRequested, node.memory)},
                {NodeColumn::GpusHeld,
                 shareCell(node.gpus > 0 ? figureText(node.gpusHeld, 3) : u"–"_s, node.gpusHeld, node.gpus)}};
         for (const auto &[column, cell] : cells) {

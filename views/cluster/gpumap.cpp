@@ -18,13 +18,14 @@ namespace views {
 namespace {
 
 constexpr int cellSize = 22, cellGap = 4, lineGap = 6;
-constexpr double cellRadius = 4;
+constexpr double largestRadius = 4;
 
 using State = models::DeviceCell::State;
 
 /// Shape and colour: an empty frame, a filled one, one filled from below by its use, one struck through.
 void paintDevice(QPainter &painter, const QRectF &rect, State state, double use, const Tokens &t)
 {
+    const double cellRadius = qMin(largestRadius, rect.width() / 5);
     switch (state) {
     case State::Free:
         paintPanel(&painter, rect, {}, t.faint, cellRadius);
@@ -126,7 +127,7 @@ void GpuMap::paintEvent(QPaintEvent *event)
     for (qsizetype i = qMax<qsizetype>(0, first); i < m_nodes.size() && tops.at(i) <= event->rect().bottom(); ++i)
         paintNode(painter, int(i), tops.at(i));
     if (m_current.node >= 0 && showsFocus(this))
-        paintFocusRing(&painter, QRectF(rectOf(m_current)).adjusted(-1, -1, 1, 1), palette(), cellRadius);
+        paintFocusRing(&painter, QRectF(rectOf(m_current)).adjusted(-1, -1, 1, 1), palette(), largestRadius);
 }
 
 void GpuMap::paintNode(QPainter &painter, int index, int top) const
@@ -145,7 +146,7 @@ void GpuMap::paintNode(QPainter &painter, int index, int top) const
         const double use = cell.reading ? cell.reading->use.value_or(0) : 0;
         paintDevice(painter, rect, cell.state, use, t);
         if (place == m_hover)
-            paintPanel(&painter, rect.adjusted(-1, -1, 1, 1), {}, t.text, cellRadius + 1);
+            paintPanel(&painter, rect.adjusted(-1, -1, 1, 1), {}, t.text, largestRadius + 1);
     }
 }
 

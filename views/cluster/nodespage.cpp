@@ -4,6 +4,7 @@
 #include "models/core/format.h"
 #include "models/gpu/holdertable.h"
 #include "models/gpu/nodeboard.h"
+#include "models/kinds/nodecolumns.h"
 #include "views/cluster/gapstrip.h"
 #include "views/cluster/gpumap.h"
 #include "views/tables/fivefaces.h"
@@ -139,6 +140,7 @@ QWidget *NodesPage::Private::makeContent()
     nodeView = new TableView(nodes, card);
     nodeView->setFrameShape(QFrame::NoFrame);
     nodeView->setAccessibleName(tr("Nodes"));
+    nodeView->setColumnShown(models::NodeColumn::Roles, false); // room for what is held
     card->body()->addWidget(nodeView);
     column->addWidget(card);
     column->addStretch(1);
@@ -156,14 +158,14 @@ QString NodesPage::Private::sentence() const
 {
     const auto &totals = board.totals();
     QStringList parts {totals.readyNodes == totals.nodes
-                           ? tr("%n nodes", nullptr, totals.nodes)
-                           : tr("%1 of %n nodes ready", nullptr, totals.nodes).arg(totals.readyNodes)};
+                           ? tr("%n node(s)", nullptr, totals.nodes)
+                           : tr("%1 of %n node(s) ready", nullptr, totals.nodes).arg(totals.readyNodes)};
     if (totals.all > 0 && board.knowsPods())
         parts += tr("%1 GPUs: %2 held, %3 free")
                      .arg(models::figureText(totals.all), models::figureText(totals.held),
                           models::figureText(totals.free()));
     if (totals.idleHolders > 0)
-        parts += tr("%n pods hold GPUs and do not use them", nullptr, totals.idleHolders);
+        parts += tr("held but idle: %n pod(s)", nullptr, totals.idleHolders);
     return parts.join(u" · "_s);
 }
 

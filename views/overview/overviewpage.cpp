@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/jobs/jobtable.h"
+#include "models/kinds/nodecolumns.h"
 #include "views/overview/stripcard.h"
 #include "views/tables/fivefaces.h"
 #include "views/tables/tableview.h"
@@ -172,6 +173,9 @@ QWidget *OverviewPage::nodeCard()
     m_nodeView = new TableView(m_nodes, card);
     m_nodeView->setFrameShape(QFrame::NoFrame);
     m_nodeView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (const int column :
+         {models::NodeColumn::CpuRequested, models::NodeColumn::MemoryRequested, models::NodeColumn::GpusHeld})
+        m_nodeView->setColumnShown(column, false); // the page Nodes tells these
     card->body()->addWidget(m_nodeView);
     return card;
 }
