@@ -18,8 +18,9 @@ DataGap DataGap::nothingExports()
 {
     return {
         Kind::NothingExports,
-        {Text::tr("Nothing in this cluster tells how busy its GPUs are: neither a GPU exporter nor a Prometheus was "
-                  "found."),
+        {Text::tr(
+             "Nothing in this cluster tells how busy its GPUs are: no GPU exporter was found, and no Prometheus that "
+             "knows of one."),
          Text::tr("Install NVIDIA's dcgm-exporter or AMD's device-metrics-exporter; both are found by themselves.")}};
 }
 

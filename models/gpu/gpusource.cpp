@@ -279,7 +279,7 @@ void GpuSource::Private::takeAnswer(const k8s::Result<k8s::Response> &answer)
                 one.points.last().value);
     }
     QList<DeviceReading> found = gatherer.take();
-    if (found.isEmpty() && ns.isEmpty())
+    if (found.isEmpty() && (ns.isEmpty() || exporters.isEmpty()))
         return fail(refusal.value_or(DataGap::nothingExports()));
     finish(std::move(found), Origin::Prometheus);
 }

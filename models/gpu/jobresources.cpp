@@ -232,8 +232,17 @@ JobResources::JobResources(k8s::ApiClient *client, QObject *parent)
     connect(d->devices.get(), &GpuSource::readingsTaken, this,
             [this] { takeDevices(d->devices->readings(), d->devices->readAt()); });
     connect(d->usage.get(), &UsageSource::usageTaken, this, &JobResources::takeUsage);
-    connect(d->devices.get(), &GpuSource::gapChanged, this, &JobResources::changed);
-    connect(d->usage.get(), &UsageSource::gapChanged, this, &JobResources::changed);
+    // What cannot be read any more is not shown as if it were still so; the curves keep it.
+    connect(d->devices.get(), &GpuSource::gapChanged, this, [this] {
+        if (d->devices->gap().kind != DataGap::Kind::None)
+            d->devicesOfPod.clear();
+        d->refresh();
+    });
+    connect(d->usage.get(), &UsageSource::gapChanged, this, [this] {
+        if (d->usage->gap().kind != DataGap::Kind::None)
+            d->usageOfPod.clear();
+        d->refresh();
+    });
 }
 
 JobResources::~JobResources() = default;

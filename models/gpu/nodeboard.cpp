@@ -225,7 +225,11 @@ NodeBoard::NodeBoard(ResourceTable &nodes, k8s::ApiClient *client, QObject *pare
     d->source = std::make_unique<GpuSource>(*client);
     connect(d->source.get(), &GpuSource::readingsTaken, this,
             [this] { takeDevices(d->source->readings(), d->source->readAt()); });
-    connect(d->source.get(), &GpuSource::gapChanged, this, &NodeBoard::changed);
+    connect(d->source.get(), &GpuSource::gapChanged, this, [this] {
+        if (d->source->gap().kind != DataGap::Kind::None)
+            d->readings.clear(); // what cannot be read any more is not shown as if it were still so
+        d->soon.start();
+    });
 }
 
 NodeBoard::~NodeBoard()
