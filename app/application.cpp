@@ -273,6 +273,9 @@ void Application::enter(const k8s::ClusterContext &context, bool sandbox)
     m_schemas->setClient(&m_workspace->session().client());
     connect(m_workspace.get(), &Workspace::healthChanged, this, &Application::refreshBar);
     connect(m_workspace.get(), &Workspace::namespacesChanged, this, &Application::refreshBar);
+    m_workspace->setPrometheus(m_settings.prometheus(context.name));
+    connect(m_workspace.get(), &Workspace::prometheusChosen, this,
+            [this, name = context.name](const QString &address) { m_settings.setPrometheus(name, address); });
     const QString remembered = m_settings.ns(context.name);
     const QString wanted = m_invocation.ns.isEmpty() ? remembered : m_invocation.ns;
     m_workspace->start(wanted.isEmpty() ? QString() : wanted);

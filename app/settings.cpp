@@ -23,9 +23,9 @@ QString defaultDataFolder()
 }
 
 /// A context's name may hold slashes, which QSettings would take for groups.
-QString keyFor(const QString &context)
+QString keyFor(const QString &context, QLatin1StringView group = "namespaces"_L1)
 {
-    return u"namespaces/"_s + QString::fromLatin1(context.toUtf8().toPercentEncoding());
+    return group + u'/' + QString::fromLatin1(context.toUtf8().toPercentEncoding());
 }
 
 } // namespace
@@ -52,6 +52,15 @@ QString Settings::lastContext() const { return m_store.value("lastContext"_L1).t
 void Settings::setLastContext(const QString &context) { m_store.setValue("lastContext"_L1, context); }
 QString Settings::ns(const QString &context) const { return m_store.value(keyFor(context)).toString(); }
 void Settings::setNamespace(const QString &context, const QString &ns) { m_store.setValue(keyFor(context), ns); }
+
+QString Settings::prometheus(const QString &context) const
+{
+    return m_store.value(keyFor(context, "prometheus"_L1)).toString();
+}
+void Settings::setPrometheus(const QString &context, const QString &address)
+{
+    m_store.setValue(keyFor(context, "prometheus"_L1), address);
+}
 
 QString Settings::draftFile() const { return m_dataFolder + u"/draft.yaml"_s; }
 

@@ -32,6 +32,9 @@ public:
     QString ns(const QString &context) const; ///< the namespace chosen last in a context; "*": all
     void setNamespace(const QString &context, const QString &ns);
 
+    QString prometheus(const QString &context) const; ///< address of a configured Prometheus; empty: none
+    void setPrometheus(const QString &context, const QString &address);
+
     /// What stands in the editor, kept over a crash; written atomically, readable by the user only.
     QString draft() const;
     void setDraft(const QString &yaml);

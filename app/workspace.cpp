@@ -67,9 +67,9 @@ void Workspace::makePages()
     m_training->setSampleOffered(m_sandbox);
     m_window.addInnerPage(u"overview"_s, u"overview"_s, m_overview);
     m_window.addInnerPage(u"training"_s, u"training"_s, m_training);
-    auto *nodes = new views::NodesPage(m_session.nodes(), m_session.board());
-    m_window.addInnerPage(u"nodes"_s, u"nodes"_s, nodes);
-    wireNodes(*nodes);
+    m_nodes = new views::NodesPage(m_session.nodes(), m_session.board());
+    m_window.addInnerPage(u"nodes"_s, u"nodes"_s, m_nodes);
+    wireNodes(*m_nodes);
 }
 
 void Workspace::wireNodes(views::NodesPage &page)
@@ -82,6 +82,10 @@ void Workspace::wireNodes(views::NodesPage &page)
         });
         if (found)
             openJob({found->type, found->ns, found->name, found->uid});
+    });
+    connect(&page, &views::NodesPage::prometheusChosen, this, [this](const QString &address) {
+        setPrometheus(address);
+        emit prometheusChosen(address);
     });
     // Who writes a job wants to know what is free: from then on the pods are followed.
     connect(&m_window, &views::MainWindow::pageShown, this, [this](const QString &id) {
@@ -111,6 +115,12 @@ void Workspace::wireTraining()
             [this](const QList<k8s::ObjectRef> &jobs, bool suspend) {
                 m_session.controller().setSuspended(jobs, suspend);
             });
+}
+
+void Workspace::setPrometheus(const QString &address)
+{
+    m_session.setPrometheus(address);
+    m_nodes->setPrometheus(address);
 }
 
 void Workspace::wireLaunch()

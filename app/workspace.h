@@ -38,6 +38,8 @@ public:
     void setReadOnly(bool readOnly);
     bool isReadOnly() const { return m_readOnly; }
 
+    void setPrometheus(const QString &address);
+
     void openJob(const k8s::ObjectRef &job);
     /// One to eight jobs side by side.
     void compare(const QList<k8s::ObjectRef> &jobs);
@@ -55,6 +57,7 @@ public:
 signals:
     void healthChanged();
     void namespacesChanged();
+    void prometheusChosen(const QString &address);
     void jobOpened(const k8s::ObjectRef &job);
     void sampleFailed(const models::Problem &problem);
 
@@ -76,6 +79,7 @@ private:
     LaunchController m_launch;
     views::TrainingPage *m_training = nullptr;
     views::OverviewPage *m_overview = nullptr;
+    views::NodesPage *m_nodes = nullptr;
     views::JobPage *m_jobPage = nullptr;
     views::ComparePage *m_compare = nullptr;
     models::JobRun *m_shownRun = nullptr;

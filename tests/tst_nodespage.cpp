@@ -13,8 +13,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace models;
 
@@ -250,6 +252,32 @@ private slots:
         cluster.sink->stateChanged(k8s::WatchState::Stale, {.kind = k8s::Error::Kind::Timeout, .message = "no answer"});
         QTRY_COMPARE(page.findChild<views::FiveFaces *>()->face(), views::FiveFaces::Face::Stale);
         screens::save(page, "nodes-stale");
+    }
+
+    void aPrometheusCanBeNamed()
+    {
+        Cluster cluster;
+        views::NodesPage page(cluster.nodes, cluster.board);
+        page.resize(1000, 500);
+        page.show();
+        cluster.node("a", 1);
+        cluster.live();
+        QTRY_COMPARE(page.findChild<views::FiveFaces *>()->face(), views::FiveFaces::Face::Full);
+        QSignalSpy chosen(&page, &views::NodesPage::prometheusChosen);
+        auto *button = page.findChild<QToolButton *>();
+        auto *address = page.findChild<QLineEdit *>();
+        QVERIFY(!address->isVisible());
+        button->click();
+        QVERIFY(address->isVisible());
+        QTest::keyClicks(address, "prometheus.example.com");
+        QTest::keyClick(address, Qt::Key_Return);
+        QCOMPARE(chosen.count(), 0); // no scheme: said beside it, nothing typed is lost
+        screens::save(page, "nodes-prometheus");
+        address->setText("https://prometheus.example.com/prefix");
+        QTest::keyClick(address, Qt::Key_Return);
+        QCOMPARE(chosen.takeFirst().first().toString(), "https://prometheus.example.com/prefix");
+        page.setPrometheus({});
+        QVERIFY(!address->isVisible());
     }
 
     void aTipTellsHolderAndFigures()

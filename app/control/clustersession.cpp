@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/clustersession.h"
 
+#include "models/gpu/jobresources.h"
 #include "models/kinds/kinddescriptor.h"
 #include "models/kinds/kindtable.h"
 
@@ -37,6 +38,7 @@ bool isRefusal(const k8s::Error &error)
 
 ClusterSession::ClusterSession(k8s::NetThread &net, const k8s::ClusterContext &context, QObject *parent)
     : QObject(parent)
+    , m_net(net)
     , m_client(net, context)
     , m_ns(context.ns)
     , m_nodes(builtInKind(u"Node"_s))
@@ -124,9 +126,25 @@ ClusterSession::OpenRun &ClusterSession::addRun(const k8s::ObjectRef &job)
     evict();
     auto &open = m_runs.emplace_back(keyOf(job), std::make_unique<models::JobRun>(m_client, job));
     auto *run = open.run.get();
+    run->resources().setPrometheus(m_prometheus.get());
     connect(run, &models::JobRun::figuresChanged, this,
             [this, run] { showFigures(run->detail().summary().uid, *run); });
     return open;
+}
+
+void ClusterSession::setPrometheus(const QString &address)
+{
+    std::unique_ptr<k8s::ApiClient> next;
+    if (!address.isEmpty()) {
+        k8s::ClusterContext context;
+        context.name = contextName();
+        context.server = address;
+        next = std::make_unique<k8s::ApiClient>(m_net, context);
+    }
+    m_board->setPrometheus(next.get());
+    for (const auto &open : m_runs)
+        open.run->resources().setPrometheus(next.get());
+    m_prometheus = std::move(next); // the one before goes last: it was in use until here
 }
 
 void ClusterSession::evict()

@@ -62,6 +62,9 @@ public:
     const models::JobTable &jobs() const { return m_jobs; }
     models::ResourceTable &nodes() { return m_nodes; }
     models::NodeBoard &board() { return *m_board; }
+    /// The address of a Prometheus that knows this cluster's GPUs; empty: find one in the cluster. Asked without
+    /// credentials.
+    void setPrometheus(const QString &address);
     JobController &controller() { return m_controller; }
     const ClusterHealth &health() const { return m_health; }
 
@@ -97,7 +100,9 @@ private:
     OpenRun &addRun(const k8s::ObjectRef &job);
     void evict();
 
+    k8s::NetThread &m_net;
     k8s::ApiClient m_client;
+    std::unique_ptr<k8s::ApiClient> m_prometheus; ///< the configured one
     QString m_ns;
     models::JobTable m_jobs;
     models::ResourceTable m_nodes;

@@ -342,8 +342,10 @@ void GpuSource::setScope(const QStringList &nodes, const QString &ns)
 
 void GpuSource::setPrometheus(k8s::ApiClient *client, const QString &path)
 {
-    d->configured = client;
+    if (std::exchange(d->configured, client) == client && d->configuredPath == path)
+        return;
     d->configuredPath = path;
+    d->round.reset(); // what was asked of the one before
     if (d->running)
         d->timer.start(0);
 }

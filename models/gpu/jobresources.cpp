@@ -270,6 +270,12 @@ void JobResources::retry()
         d->usage->retry();
 }
 
+void JobResources::setPrometheus(k8s::ApiClient *client)
+{
+    if (d->devices)
+        d->devices->setPrometheus(client);
+}
+
 void JobResources::takeDevices(const QList<DeviceReading> &readings, const QDateTime &at)
 {
     d->devicesOfPod.clear();

@@ -72,6 +72,8 @@ public:
     /// A view shows them. What is watched once goes on being read at a slower pace, so that curves have no hole.
     void setWatched(bool watched);
     void retry();
+    /// See GpuSource::setPrometheus().
+    void setPrometheus(k8s::ApiClient *client);
 
     const QList<RankResources> &ranks() const;
     const JobResourceFigures &figures() const;

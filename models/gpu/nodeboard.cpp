@@ -264,6 +264,12 @@ void NodeBoard::retry()
         d->source->retry();
 }
 
+void NodeBoard::setPrometheus(k8s::ApiClient *client)
+{
+    if (d->source)
+        d->source->setPrometheus(client);
+}
+
 void NodeBoard::takeDevices(const QList<DeviceReading> &readings, const QDateTime &)
 {
     d->readings = readings;

@@ -86,6 +86,8 @@ public:
     /// Devices are measured only while somebody looks.
     void setWatched(bool watched);
     void retry();
+    /// See GpuSource::setPrometheus().
+    void setPrometheus(k8s::ApiClient *client);
 
     const QList<NodeUse> &nodes() const; ///< those with GPUs first, then by name
     const QList<GpuHolder> &holders() const; ///< the longest idle first, then by GPUs

@@ -13,7 +13,11 @@
 #include "views/theme/labels.h"
 
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +50,8 @@ public:
     QWidget *makeHead();
     QWidget *makeContent();
     QWidget *makeMap();
+    QWidget *makeAddress();
+    void chooseAddress();
     QWidget *makeHolders();
     void refresh();
     QString sentence() const;
@@ -60,6 +66,10 @@ public:
     Label *tooMany = nullptr;
     GapStrip *podGap = nullptr;
     GapStrip *deviceGap = nullptr;
+    QToolButton *addressButton = nullptr;
+    QWidget *addressRow = nullptr;
+    QLineEdit *address = nullptr;
+    Label *addressHint = nullptr;
     GpuMap *map = nullptr;
     GpuLegend *legend = nullptr;
     TableView *nodeView = nullptr;
@@ -92,6 +102,12 @@ QWidget *NodesPage::Private::makeMap()
     head->addWidget(simulated);
     head->addStretch();
     head->addWidget(legend);
+    addressButton = new QToolButton(card);
+    addressButton->setText(u"Prometheus"_s);
+    addressButton->setToolTip(tr("Where figures of GPUs come from, if not from the exporters of this cluster"));
+    addressButton->setCheckable(true);
+    addressButton->setAutoRaise(true);
+    head->addWidget(addressButton);
     map = new GpuMap(board, card);
     noGpus = new Label(tr("No node of this cluster offers a GPU. A vendor's device plugin announces them."),
                        TextRole::Body, card);
@@ -99,11 +115,47 @@ QWidget *NodesPage::Private::makeMap()
     tooMany = new Label({}, TextRole::Caption, card);
     tooMany->setMuted(true);
     card->body()->addLayout(head);
+    card->body()->addWidget(makeAddress());
     card->body()->addWidget(noGpus);
     card->body()->addWidget(map);
     card->body()->addWidget(tooMany);
     connect(map, &GpuMap::jobActivated, q, &NodesPage::jobActivated);
     return card;
+}
+
+QWidget *NodesPage::Private::makeAddress()
+{
+    addressRow = new QWidget(q);
+    auto *row = new QHBoxLayout(addressRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    address = new QLineEdit(addressRow);
+    address->setPlaceholderText(tr("https://prometheus.example.com; empty: what is found in the cluster"));
+    address->setAccessibleName(tr("Address of a Prometheus"));
+    address->setClearButtonEnabled(true);
+    auto *apply = new QPushButton(tr("Use"), addressRow);
+    addressHint = new Label(tr("Not an http or https address."), TextRole::Body, addressRow);
+    addressHint->setTone(models::Tone::Bad);
+    addressHint->hide();
+    row->addWidget(address, 1);
+    row->addWidget(addressHint);
+    row->addWidget(apply);
+    addressRow->hide();
+    connect(addressButton, &QToolButton::toggled, addressRow, &QWidget::setVisible);
+    connect(address, &QLineEdit::returnPressed, q, [this] { chooseAddress(); });
+    connect(apply, &QPushButton::clicked, q, [this] { chooseAddress(); });
+    return addressRow;
+}
+
+void NodesPage::Private::chooseAddress()
+{
+    const QString text = address->text().trimmed();
+    const QUrl url(text, QUrl::StrictMode);
+    const bool good = text.isEmpty()
+        || (url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1));
+    addressHint->setVisible(!good);
+    if (good)
+        emit q->prometheusChosen(text);
 }
 
 QWidget *NodesPage::Private::makeHolders()
@@ -206,6 +258,12 @@ NodesPage::NodesPage(models::ResourceTable &nodes, models::NodeBoard &board, QWi
 }
 
 NodesPage::~NodesPage() { delete d->holderView; } // before the table that it shows
+
+void NodesPage::setPrometheus(const QString &address)
+{
+    d->address->setText(address);
+    d->addressButton->setChecked(!address.isEmpty());
+}
 
 void NodesPage::showEvent(QShowEvent *event)
 {

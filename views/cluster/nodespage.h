@@ -22,7 +22,12 @@ public:
     NodesPage(models::ResourceTable &nodes, models::NodeBoard &board, QWidget *parent = nullptr);
     ~NodesPage() override;
 
+    /// The address of a configured Prometheus, to be shown and changed; empty: none is.
+    void setPrometheus(const QString &address);
+
 signals:
+    /// An http or https address; empty: find one in the cluster again.
+    void prometheusChosen(const QString &address);
     void jobActivated(const QString &ns, const QString &job);
 
 protected:
