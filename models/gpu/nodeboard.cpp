@@ -9,6 +9,7 @@
 #include "models/tables/mailbox.h"
 #include "models/tables/resourcetable.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <algorithm>
@@ -86,11 +87,15 @@ void NodeBoard::Private::takePods(Delivery<PodShare> delivery)
 
 void NodeBoard::Private::refresh()
 {
+    QElapsedTimer clock;
+    clock.start();
     noteIdle();
     gatherNodes();
     gatherHolders();
-    fillTable();
     emit q->changed();
+    // Ten thousand pods that come and go must not keep the window busy.
+    soon.setInterval(int(std::max<qint64>(settleMilliseconds, 10 * clock.elapsed())));
+    fillTable();
 }
 
 /// Since when all devices of a pod have been seen doing nothing.
@@ -155,20 +160,22 @@ void NodeBoard::Private::gatherNodes()
 void NodeBoard::Private::gatherHolders()
 {
     holders.clear();
+    QHash<QString, std::pair<double, int>> uses; ///< by namespace/pod: sum and how many
+    for (const DeviceReading &reading : std::as_const(readings)) {
+        if (!reading.use || !reading.isAttributed())
+            continue;
+        auto &[sum, count] = uses[reading.ns + u'/' + reading.pod];
+        sum += *reading.use;
+        ++count;
+    }
     for (const PodShare &pod : std::as_const(pods)) {
         if (pod.gpus <= 0 || pod.node.isEmpty())
             continue;
-        double sum = 0;
-        int measured = 0;
-        for (const DeviceReading &reading : std::as_const(readings)) {
-            if (reading.use && reading.ns == pod.ns && reading.pod == pod.pod) {
-                sum += *reading.use;
-                ++measured;
-            }
-        }
-        const QDateTime idle = idleSince.value(pod.ns + u'/' + pod.pod);
+        const QString key = pod.ns + u'/' + pod.pod;
+        const auto [sum, count] = uses.value(key);
+        const QDateTime idle = idleSince.value(key);
         totals.idleHolders += idle.isValid() ? 1 : 0;
-        holders.append({pod, measured > 0 ? std::optional(sum / measured) : std::nullopt, idle});
+        holders.append({pod, count > 0 ? std::optional(sum / count) : std::nullopt, idle});
     }
     std::ranges::sort(holders, [](const GpuHolder &a, const GpuHolder &b) {
         const auto key = [](const GpuHolder &one) {
