@@ -191,6 +191,13 @@ void DeviceGatherer::add(std::string_view name, const Label &label, double value
     }
 }
 
+void sortReadings(QList<DeviceReading> &readings)
+{
+    std::ranges::stable_sort(readings, {}, [](const DeviceReading &one) {
+        return std::tuple(one.node, one.index, one.id, one.ns, one.pod);
+    });
+}
+
 QList<DeviceReading> DeviceGatherer::take(const QString &node)
 {
     QList<DeviceReading> readings;
@@ -208,9 +215,7 @@ QList<DeviceReading> DeviceGatherer::take(const QString &node)
     }
     m_devices.clear();
     m_byKey.clear();
-    std::ranges::stable_sort(readings, {}, [](const DeviceReading &one) {
-        return std::tuple(one.node, one.index, one.id, one.ns, one.pod);
-    });
+    sortReadings(readings);
     return readings;
 }
 

@@ -30,6 +30,9 @@ struct DeviceReading
     bool operator==(const DeviceReading &) const = default;
 };
 
+/// By node, number, device and pod: nodes answer in any order.
+void sortReadings(QList<DeviceReading> &readings);
+
 /// Gathers the samples of one scrape, or the series of one query, into readings. Knows the names and labels of NVIDIA's
 /// DCGM exporter (1.x to 4.x), of AMD's device metrics exporter with any prefix, and of the older nvidia_gpu_* and
 /// dcgm_* exporters; all others are ignored. Blank values of DCGM are no values. Pure; any thread, one at a time.

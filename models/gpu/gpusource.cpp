@@ -286,6 +286,7 @@ void GpuSource::Private::takeAnswer(const k8s::Result<k8s::Response> &answer)
 
 void GpuSource::Private::finish(QList<DeviceReading> found, Origin from)
 {
+    sortReadings(found);
     const bool somethingNew = found != readings;
     readings = std::move(found);
     readAt = QDateTime::currentDateTime();
