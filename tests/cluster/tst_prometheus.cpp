@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_gpu k8s_api tests_support
-// label: cluster
+// label: prometheus
 // timeout: 120
 #include "k8s/api/apiclient.h"
 #include "k8s/net/netthread.h"
