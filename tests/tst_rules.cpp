@@ -152,6 +152,26 @@ private slots:
         QVERIFY(text.contains("name: my-ddp\n") && text.contains("    Worker:\n"));
     }
 
+    void aFixMendsOtherKindsToo()
+    {
+        const auto mended = [&](const char *id, const QString &good, const QString &bad) {
+            QString text = specTemplate(id).text;
+            const QString whole = text;
+            text.replace(text.indexOf(good), good.size(), bad);
+            const auto checked = checkSpecText(text, m_store.lookup());
+            if (checked->diagnostics.isEmpty() || checked->diagnostics.first().fixes.isEmpty())
+                return false;
+            const SpecFix fix = checked->diagnostics.first().fixes.first();
+            return text.replace(fix.position, fix.length, fix.replacement) == whole;
+        };
+        QVERIFY(mended("notebook", "- name: my-notebook", "- name: server"));
+        QVERIFY(mended("experiment", "primaryContainerName: trial", "primaryContainerName: training"));
+        QVERIFY(mended("experiment", "reference: batch", "reference: batches"));
+        QVERIFY(mended("servingruntime", "- name: kserve-container", "- name: main"));
+        QVERIFY(mended("seldondeployment", "implementation: SKLEARN_SERVER", "implementation: SKLEARN_SERVR"));
+        QVERIFY(mended("tf-serving", "      app: tf-serving # the same", "      app: serving # the same"));
+    }
+
     void largeDataAreRefused()
     {
         const QString text

@@ -109,6 +109,33 @@ private slots:
         QCOMPARE(mpi->preview.pods[1].rank, 0);
     }
 
+    void thePreviewKnowsServingNotebooksAndTuning()
+    {
+        const auto preview
+            = [&](const char *id) { return checkSpecText(specTemplate(id).text, m_store.lookup())->preview; };
+        const SpecPreview notebook = preview("notebook");
+        QCOMPARE(notebook.pods[0].name, "my-notebook-0");
+        QCOMPARE(notebook.pods[0].environment, QStringList {"NB_PREFIX=/notebook/<namespace>/my-notebook"});
+        QVERIFY(notebook.others.contains("StatefulSet my-notebook"));
+        const SpecPreview sklearn = preview("inferenceservice-sklearn");
+        QCOMPARE(sklearn.podCount, 1);
+        QCOMPARE(sklearn.pods[0].name, "my-sklearn-predictor-*");
+        QCOMPARE(sklearn.cpu, 0.1);
+        QVERIFY(sklearn.consequences.join(' ').contains("/v2/models/my-sklearn/infer"));
+        const SpecPreview custom = preview("inferenceservice-custom");
+        QCOMPARE(custom.podCount, 2);
+        const SpecPreview seldon = preview("seldondeployment");
+        QCOMPARE(seldon.pods[1].name, "my-model-canary-0-classifier-*");
+        const SpecPreview search = preview("experiment");
+        QCOMPARE(search.podCount, 3);
+        QVERIFY(search.consequences.first().contains("12"));
+        const SpecPreview distributed = preview("experiment-pytorchjob");
+        QCOMPARE(distributed.podCount, 4); // two trials of a master and a worker
+        const SpecPreview mpi = preview("mpijob-v2beta1");
+        QCOMPARE(mpi.pods[1].host, "my-mpijob-worker-0.my-mpijob.<namespace>.svc");
+        QVERIFY(mpi.others.contains("Secret my-mpijob-ssh"));
+    }
+
     void aMillionWorkersAreAFigure()
     {
         QString text = specTemplate("jaxjob").text;

@@ -165,7 +165,7 @@ constexpr std::array rules {
                             "The pod %1 would have a name of %2 characters; 63 are allowed. The API server "
                             "takes the job, but its JobSet is refused and only an event says so."),
           QT_TRANSLATE_NOOP("Diagnostic", "Use a job name of at most %3 characters."),
-          "jobset_webhook.go podNameTooLongErrorMsg", podNamesFit},
+          "jobset_webhook.go podNameTooLongErrorMsg", podNamesFit, true},
     Rule {"trainjob/runtime-kind", trainJob, Error,
           QT_TRANSLATE_NOOP(
               "Diagnostic",
@@ -184,7 +184,7 @@ constexpr std::array rules {
           QT_TRANSLATE_NOOP("Diagnostic", "%1 is no address of a store: it needs a scheme such as hf:// or s3://."), "",
           "trainer trainjob_types.go, CEL", storageIsAUri},
     Rule {"trainjob/nodes", trainJob, Error, QT_TRANSLATE_NOOP("Diagnostic", "%1 must be 1 or more."), "",
-          "trainer: no pod would be made", nodesArePositive},
+          "trainer: no pod would be made", nodesArePositive, true},
     Rule {"trainjob/patch-manager", trainJob, Error,
           QT_TRANSLATE_NOOP("Diagnostic",
                             "%1 cannot manage a patch: write a domain and a path, such as example.com/team."),
@@ -197,7 +197,7 @@ constexpr std::array rules {
     Rule {"runtime/framework-label", runtimes, Warning,
           QT_TRANSLATE_NOOP("Diagnostic",
                             "The label trainer.kubeflow.org/framework is missing: the SDK skips this runtime."),
-          "", "kubeflow/sdk", runtimeNamesItsFramework},
+          "", "kubeflow/sdk", runtimeNamesItsFramework, true},
     Rule {"runtime/replicas", runtimes, Error,
           QT_TRANSLATE_NOOP("Diagnostic",
                             "The job %1 of the runtime must have replicas: 1; numNodes sets the number of pods."),

@@ -89,6 +89,10 @@ QStringList InjectedEnvironment::of(const QString &role, int index, int rank) co
                 u"PADDLE_MASTER=%1-%2-0:36543"_s.arg(
                     m_name, m_root["spec"]["paddleReplicaSpecs"]["Master"].exists() ? u"master"_s : u"worker"_s)};
     }
+    if (kind == "MPIJob" && role == "Launcher"_L1 && m_root["apiVersion"].text() == "kubeflow.org/v2beta1") {
+        return {u"K_MPI_JOB_ROLE=launcher"_s, u"OMPI_MCA_orte_keep_fqdn_hostnames=true"_s,
+                u"OMPI_MCA_orte_default_hostfile=/etc/mpi/hostfile"_s};
+    }
     if (kind == "MPIJob" && role == "Launcher"_L1) {
         return {u"OMPI_MCA_plm_rsh_agent=/etc/mpi/kubexec.sh"_s, u"OMPI_MCA_orte_default_hostfile=/etc/mpi/hostfile"_s};
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/spec/previewbuilder.h"
 
-#include "k8s/core/quantity.h"
 #include "k8s/spec/document.h"
 #include "k8s/spec/frameworks.h"
 #include "k8s/spec/podspecs.h"
 #include "models/core/format.h"
 #include "models/spec/injectedenv.h"
+#include "models/spec/previewpods.h"
 
 #include <QCoreApplication>
 
@@ -18,45 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int shownPods = 200;
-
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(SpecPreview)
 };
 
-double amount(k8s::SpecValue resources, std::string_view resource)
-{
-    const k8s::SpecValue request = resources["requests"][resource];
-    const k8s::SpecValue limit = resources["limits"][resource];
-    return k8s::parseQuantity((request.exists() ? request : limit).string()).value_or(0);
-}
-
-void addResources(k8s::SpecValue resources, PreviewPod &pod)
-{
-    pod.cpu += amount(resources, "cpu");
-    pod.memory += amount(resources, "memory");
-    for (k8s::SpecValue limit : resources["limits"]) {
-        const std::string_view name = limit.key();
-        const bool gpu = name.ends_with("/gpu") || name.ends_with("/gpu.shared") || name.ends_with("/gaudi")
-            || name.starts_with("gpu.intel.com/");
-        if (gpu)
-            pod.gpus += k8s::parseQuantity(limit.string()).value_or(0);
-    }
-}
-
-PreviewPod podOf(k8s::SpecValue podSpec)
-{
-    PreviewPod pod;
-    for (k8s::SpecValue container : podSpec["containers"]) {
-        if (pod.image.isEmpty())
-            pod.image = container["image"].string();
-        addResources(container["resources"], pod);
-    }
-    return pod;
-}
-
-/// Collects pods: all are counted, the first ones are kept.
 class Builder
 {
 public:
@@ -73,6 +39,14 @@ public:
             addFramework(*framework);
         else if (kind == "TrainJob")
             addTrainJob();
+        else if (kind == "Notebook")
+            previewNotebook(root, m_name, ns(), preview);
+        else if (kind == "InferenceService")
+            previewInferenceService(root, m_name, ns(), preview);
+        else if (kind == "SeldonDeployment")
+            previewSeldon(root, m_name, ns(), preview);
+        else if (kind == "Experiment" && root["apiVersion"].text() == "kubeflow.org/v1beta1")
+            previewExperiment(root, m_name, preview);
         else if (kind == "Job" || kind == "Pod" || kind == "JobSet" || kind == "Deployment" || kind == "StatefulSet")
             addPlain(kind);
         else if (!kind.empty())
@@ -81,19 +55,18 @@ public:
     }
 
 private:
-    void append(PreviewPod pod, std::int64_t count)
-    {
-        // One replica's resources times their number: a million workers are a figure, not a million entries.
-        preview.podCount += int(std::min<std::int64_t>(count, 1'000'000));
-        preview.cpu += pod.cpu * double(count);
-        preview.memory += pod.memory * double(count);
-        preview.gpus += pod.gpus * double(count);
-    }
-
     QString ns() const
     {
         const QString ns = m_root["metadata"]["namespace"].string();
         return ns.isEmpty() ? Text::tr("<namespace>") : ns;
+    }
+
+    /// The MPI Operator's jobs: one Service for all workers, and the launcher is a Job.
+    bool usesSsh() const { return m_root["apiVersion"].text() == "kubeflow.org/v2beta1"; }
+
+    QString hostOf(const QString &pod, const k8s::Framework &framework) const
+    {
+        return framework.mpi && usesSsh() ? u"%1.%2.%3.svc"_s.arg(pod, m_name, ns()) : u"%1.%2.svc"_s.arg(pod, ns());
     }
 
     void addFramework(const k8s::Framework &framework)
@@ -105,24 +78,22 @@ private:
         });
         int rank = 0;
         for (const k8s::PodTemplate &entry : templates) {
-            const std::int64_t count = std::clamp<std::int64_t>(entry.replicas, 0, 1'000'000);
-            const PreviewPod one = podOf(entry.spec);
-            append(one, count);
-            for (int index = 0; index < count && preview.pods.size() < shownPods; ++index) {
-                PreviewPod pod = one;
+            addPods(preview, podOf(entry.spec), entry.replicas, [&](PreviewPod &pod, int index) {
                 pod.role = entry.role;
                 const bool launcher = framework.mpi && entry.role == "Launcher"_L1;
-                pod.name
-                    = launcher ? m_name + u"-launcher"_s : u"%1-%2-%3"_s.arg(m_name, entry.role.toLower()).arg(index);
+                pod.name = launcher ? m_name + (usesSsh() ? u"-launcher-*"_s : u"-launcher"_s)
+                                    : u"%1-%2-%3"_s.arg(m_name, entry.role.toLower()).arg(index);
                 const bool trains = !launcher && entry.role != "PS"_L1 && entry.role != "Evaluator"_L1;
                 pod.rank = trains ? rank++ : -1;
-                pod.host = launcher ? QString() : u"%1.%2.svc"_s.arg(pod.name, ns());
+                pod.host = launcher ? QString() : hostOf(pod.name, framework);
                 pod.environment = environment.of(entry.role, index, pod.rank);
-                preview.pods.append(std::move(pod));
-            }
+            });
         }
         if (rank == 0 && preview.pods.isEmpty())
             return;
+        if (usesSsh())
+            preview.others += {Text::tr("Job %1-launcher").arg(m_name), Text::tr("Service %1").arg(m_name),
+                               Text::tr("Secret %1-ssh").arg(m_name)};
         preview.others.append(framework.mpi ? Text::tr("ConfigMap %1-config").arg(m_name)
                                             : Text::tr("A headless Service for each pod"));
     }
@@ -134,16 +105,12 @@ private:
         one.role = u"node"_s;
         one.image = trainer["image"].exists() ? trainer["image"].string() : Text::tr("the runtime's image");
         addResources(trainer["resourcesPerNode"], one);
-        const std::int64_t nodes = std::clamp<std::int64_t>(trainer["numNodes"].integer(1), 0, 1'000'000);
-        append(one, nodes);
-        for (int index = 0; index < nodes && preview.pods.size() < shownPods; ++index) {
-            PreviewPod pod = one;
+        addPods(preview, one, trainer["numNodes"].integer(1), [&](PreviewPod &pod, int index) {
             pod.name = u"%1-node-0-%2-*"_s.arg(m_name).arg(index);
             pod.rank = index;
             pod.host = u"%1-node-0-%2.%1"_s.arg(m_name).arg(index);
             pod.environment = trainJobEnvironment(m_root, m_name, index);
-            preview.pods.append(std::move(pod));
-        }
+        });
         preview.others.append(Text::tr("JobSet %1").arg(m_name));
         if (!trainer["numNodes"].exists())
             preview.consequences.append(Text::tr("The runtime says how many nodes there are: the job does not."));
@@ -152,18 +119,13 @@ private:
     void addPlain(std::string_view kind)
     {
         for (const k8s::PodTemplate &entry : k8s::podTemplates(m_root)) {
-            const PreviewPod one = podOf(entry.spec);
-            const std::int64_t count = std::clamp<std::int64_t>(entry.replicas, 0, 1'000'000);
-            append(one, count);
-            for (int index = 0; index < count && preview.pods.size() < shownPods; ++index) {
-                PreviewPod pod = one;
+            addPods(preview, podOf(entry.spec), entry.replicas, [&](PreviewPod &pod, int index) {
                 pod.role = entry.role;
                 pod.name = kind == "Pod"    ? m_name
                     : kind == "StatefulSet" ? u"%1-%2"_s.arg(m_name).arg(index)
                     : entry.role.isEmpty()  ? m_name + u"-*"_s
                                             : u"%1-%2-%3-*"_s.arg(m_name, entry.role).arg(index);
-                preview.pods.append(std::move(pod));
-            }
+            });
         }
     }
 

@@ -35,11 +35,20 @@ bool takeHeadLine(const QString &line, SpecTemplate &result)
 
 SpecTemplate readTemplate(const QString &path)
 {
-    SpecTemplate result;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return result;
-    const QString text = QString::fromUtf8(file.readAll());
+        return {};
+    SpecTemplate result = templateOf(QString::fromUtf8(file.readAll()));
+    // The number in front orders the gallery and is no part of the name.
+    result.id = QFileInfo(path).completeBaseName().section(u'-', 1);
+    return result;
+}
+
+} // namespace
+
+SpecTemplate templateOf(const QString &text)
+{
+    SpecTemplate result;
     qsizetype start = 0;
     for (qsizetype end = text.indexOf(u'\n'); end >= 0; end = text.indexOf(u'\n', start)) {
         if (!takeHeadLine(text.sliced(start, end - start), result))
@@ -47,12 +56,8 @@ SpecTemplate readTemplate(const QString &path)
         start = end + 1;
     }
     result.text = text.sliced(start);
-    // The number in front orders the gallery and is no part of the name.
-    result.id = QFileInfo(path).completeBaseName().section(u'-', 1);
     return result;
 }
-
-} // namespace
 
 QList<SpecTemplate> specTemplates()
 {

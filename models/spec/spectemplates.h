@@ -17,6 +17,8 @@ struct SpecTemplate
     QString text; ///< without the lines that say what it is
 };
 
+/// What a file of a template says; without an id.
+SpecTemplate templateOf(const QString &text);
 /// All templates in the order of the gallery. Reads resources; any thread.
 QList<SpecTemplate> specTemplates();
 /// Empty id if there is none.

@@ -57,6 +57,15 @@ QStringList importCommand()
             u"import"_s, u"--local"_s, u"--discard-unpacked-layers"_s,       u"-"_s};
 }
 
+/// The kinds of KServe, Katib and Kueue: the server then judges their specs as any cluster's does. No operator follows.
+Result<void> applyDefinitions(const QString &folder, const Kubectl &kubectl, Reporter &reporter)
+{
+    if (folder.isEmpty())
+        return {};
+    reporter.report(kubeflowProgress(u"Applying the definitions of KServe, Katib and Kueue"_s, 4));
+    return apply(kubectl, folder);
+}
+
 Result<void> applyManifests(const QString &components, const Kubectl &kubectl, Reporter &reporter)
 {
     const QString folder = components + u"/manifests/"_s;
@@ -169,14 +178,16 @@ Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, Reporter 
     return apply(kubectl, basics);
 }
 
-Result<void> applyKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl, Reporter &reporter)
+Result<void> applyKubeflow(const Layout &layout, const Prepared &prepared, const Kubectl &kubectl, Reporter &reporter)
 {
     const QString stamp = layout.path("run/kubeflow"_L1);
-    if (readFile(stamp) == components.toUtf8())
+    const QByteArray content = (prepared.components + u'\n' + prepared.definitions).toUtf8();
+    if (readFile(stamp) == content)
         return {};
-    return applyManifests(components, kubectl, reporter).and_then([&] {
-        return writePrivate(stamp, components.toUtf8());
-    });
+    // The operators first: they start while the definitions come in.
+    return applyManifests(prepared.components, kubectl, reporter)
+        .and_then([&] { return applyDefinitions(prepared.definitions, kubectl, reporter); })
+        .and_then([&] { return writePrivate(stamp, content); });
 }
 
 Result<void> waitForKubeflow(const Layout &layout, const Kubectl &kubectl, Reporter &reporter)

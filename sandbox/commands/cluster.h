@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/commands/kubectl.h"
+#include "sandbox/commands/scripts.h"
 #include "sandbox/core/progress.h"
 #include "sandbox/core/runstate.h"
 
@@ -23,7 +24,7 @@ namespace sandbox {
 /// GPUs as they are.
 [[nodiscard]] Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, Reporter &reporter);
 /// Applies Kubeflow's manifests where they changed since the last time.
-[[nodiscard]] Result<void> applyKubeflow(const Layout &layout, const QString &components, const Kubectl &kubectl,
+[[nodiscard]] Result<void> applyKubeflow(const Layout &layout, const Prepared &prepared, const Kubectl &kubectl,
                                          Reporter &reporter);
 /// Waits until every admission webhook of the operators answers.
 [[nodiscard]] Result<void> waitForKubeflow(const Layout &layout, const Kubectl &kubectl, Reporter &reporter);

@@ -4,6 +4,7 @@
 #include <QProcess>
 
 #include <csignal>
+#include <optional>
 #include <sys/prctl.h>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +82,9 @@ Result<Prepared> prepare(const Layout &layout, bool bare, Reporter &reporter)
     Script base(images, QStringList {u"--json"_s} + wanted, reporter);
     Script components(layout.data() + u"/components/build"_s, {u"--json"_s}, reporter);
     base.setSilent(true);
+    std::optional<Script> definitions;
+    if (!bare)
+        definitions.emplace(layout.data() + u"/crds/build"_s, QStringList {u"--json"_s}, reporter);
     while (components.poll(200) && !base.hasFailed())
         base.poll(1);
     if (base.hasFailed())
@@ -95,11 +99,13 @@ Result<Prepared> prepare(const Layout &layout, bool bare, Reporter &reporter)
         return std::unexpected(files.error());
     if (bare)
         return Prepared {.components = folder, .images = *files};
+    // A sandbox without these kinds trains as well: a machine without a network may not have them.
+    const QString kinds = definitions->finish("folder").value_or(QStringList()).value(0);
     Script operators(images, {u"--json"_s, u"operators"_s, folder}, reporter);
     const auto more = operators.finish("file");
     if (!more)
         return std::unexpected(more.error());
-    return Prepared {.components = folder, .images = *more + *files};
+    return Prepared {.components = folder, .definitions = kinds, .images = *more + *files};
 }
 
 } // namespace sandbox

@@ -45,6 +45,7 @@ private:
 struct Prepared
 {
     QString components; ///< folder of programs and manifests
+    QString definitions {}; ///< folder of definitions of kinds without an operator here; empty: they cannot be had now
     QStringList images; ///< OCI archives
 };
 

@@ -124,7 +124,7 @@ Result<void> up(const Options &options, Reporter &reporter)
                       .and_then([&] { return importImages(layout, *run, small, nodeProgress({}, 0), reporter); })
                       .and_then([&] { return prepareNode(layout, kubectl, reporter); });
     if (raised && !options.bare) {
-        raised = applyKubeflow(layout, prepared->components, kubectl, reporter)
+        raised = applyKubeflow(layout, *prepared, kubectl, reporter)
                      .and_then([&] { return importImages(layout, *run, large, kubeflowProgress({}, 4), reporter); })
                      .and_then([&] { return waitForKubeflow(layout, kubectl, reporter); });
     }

@@ -68,4 +68,32 @@ QList<SpecCase> mutationsOf(const QString &name, const QString &text)
     return cases;
 }
 
+QList<SpecCase> variantsOf(const QString &name, const QString &text)
+{
+    QList<SpecCase> cases;
+    const auto add = [&](const char *what, const QRegularExpression &search, const QString &replacement) {
+        QString changed = text;
+        const auto match = search.match(text);
+        if (!match.hasMatch())
+            return;
+        QString put = replacement;
+        put.replace(u"\\1"_s, match.captured(1));
+        changed.replace(match.capturedStart(), match.capturedLength(), put);
+        cases.append({name + u": "_s + QString::fromUtf8(what), changed});
+    };
+    const auto line = [](const char *pattern) {
+        return QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::MultilineOption);
+    };
+    add("another name", line("^  name: .*$"), u"  name: a-second-one"_s);
+    add("a short name", line("^  name: .*$"), u"  name: x"_s);
+    add("a label", line("^metadata:$"), u"metadata:\n  labels: {team: vision, \"example.com/cost-centre\": \"42\"}"_s);
+    add("an annotation", line("^(  name: .*)$"),
+        u"\\1\n  annotations: {example.com/note: \"free text, as long as it likes\"}"_s);
+    add("more memory", line("memory: [0-9]+(?:Gi|Mi)"), u"memory: 3000Mi"_s);
+    add("CPU as a number", line("cpu: .*$"), u"cpu: 2"_s);
+    add("more replicas", line("replicas: 2"), u"replicas: 3"_s);
+    add("JSON strings", line("^(kind): (?=[A-Z])"), u"\"kind\": "_s);
+    return cases;
+}
+
 } // namespace tests

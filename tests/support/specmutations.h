@@ -17,4 +17,7 @@ struct SpecCase
 /// out of range, and each line left out. Deterministic.
 QList<SpecCase> mutationsOf(const QString &name, const QString &text);
 
+/// Variants of a good spec that are as good: another name, a label, other numbers.
+QList<SpecCase> variantsOf(const QString &name, const QString &text);
+
 } // namespace tests

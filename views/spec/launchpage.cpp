@@ -2,7 +2,6 @@
 #include "views/spec/launchpage.h"
 
 #include "models/spec/specdocument.h"
-#include "models/spec/spectemplates.h"
 #include "views/spec/diagnosticlist.h"
 #include "views/spec/launchbar.h"
 #include "views/spec/noticebar.h"
@@ -125,8 +124,9 @@ public:
             editor->replaceRange(fix.position, fix.length, fix.replacement);
             editor->setFocus();
         });
+        gallery->setCurrentText([this] { return editor->toPlainText(); });
         connect(gallery, &TemplateGallery::chosen, q, [this](const QString &id) {
-            editor->replaceText(models::specTemplate(id).text);
+            editor->replaceText(gallery->textOf(id));
             showEditor();
         });
         connect(notice, &NoticeBar::linkActivated, q, [this] { emit q->jobActivated(launched); });
