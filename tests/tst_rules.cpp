@@ -159,9 +159,11 @@ private slots:
             const QString whole = text;
             text.replace(text.indexOf(good), good.size(), bad);
             const auto checked = checkSpecText(text, m_store.lookup());
-            if (checked->diagnostics.isEmpty() || checked->diagnostics.first().fixes.isEmpty())
+            const auto hasFix = [](const SpecDiagnostic &diagnostic) { return !diagnostic.fixes.isEmpty(); };
+            const auto found = std::ranges::find_if(checked->diagnostics, hasFix);
+            if (found == checked->diagnostics.end())
                 return false;
-            const SpecFix fix = checked->diagnostics.first().fixes.first();
+            const SpecFix fix = found->fixes.first();
             return text.replace(fix.position, fix.length, fix.replacement) == whole;
         };
         QVERIFY(mended("notebook", "- name: my-notebook", "- name: server"));

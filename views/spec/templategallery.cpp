@@ -96,7 +96,10 @@ QWidget *TemplateGallery::makeHead()
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(320);
-    connect(m_search, &QLineEdit::textChanged, this, [this] { arrange(); });
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        m_notice->dismiss();
+        arrange();
+    });
     connect(m_search, &QLineEdit::returnPressed, this, &TemplateGallery::chooseFirst);
     auto *hint = new Label(tr("Choose what to start from, or paste, drop or open YAML of your own."));
     hint->setMuted(true);

@@ -76,6 +76,13 @@ private:
         }
     }
 
+    /// Who is more than one of many.
+    static QStringList leaders()
+    {
+        return {QStringLiteral("Master"), QStringLiteral("Chief"), QStringLiteral("Launcher"),
+                QStringLiteral("launcher")};
+    }
+
     /// The boxes of one role, in rows of three.
     QList<QRectF> boxesOf(const TemplateShape::Part &part, qreal left) const
     {
@@ -97,7 +104,7 @@ private:
 
     void connect(const QList<QRectF> &from, const QList<QRectF> &to)
     {
-        setLine(m_tokens.border, Qt::SolidLine, 1.25);
+        setLine(m_tokens.faint, Qt::SolidLine, 1.25);
         for (const QRectF &a : from) {
             for (const QRectF &b : to) {
                 QPainterPath path(QPointF(a.right(), a.center().y()));
@@ -122,7 +129,7 @@ private:
         for (qsizetype i = 1; i < columns.size(); ++i)
             connect(columns[i - 1].size() > 3 ? columns[i - 1].mid(2, 1) : columns[i - 1], firstColumn(columns[i]));
         for (qsizetype i = 0; i < columns.size(); ++i) {
-            const bool leads = i == 0 && columns.size() > 1;
+            const bool leads = i == 0 && columns.size() > 1 && leaders().contains(m_shape.parts[0].role);
             for (qsizetype k = 0; k < columns[i].size(); ++k)
                 drawBox(columns[i][k], color(int(i)), leads, k >= m_shape.parts[i].count);
             if (m_shape.parts[i].count > shownBoxes)
