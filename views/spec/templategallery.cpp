@@ -95,13 +95,14 @@ QWidget *TemplateGallery::makeHead()
     m_search->setPlaceholderText(tr("Search templates"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(200);
     m_search->setMaximumWidth(320);
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         m_notice->dismiss();
         arrange();
     });
     connect(m_search, &QLineEdit::returnPressed, this, &TemplateGallery::chooseFirst);
-    auto *hint = new Label(tr("Choose what to start from, or paste, drop or open YAML of your own."));
+    auto *hint = new ElidedLabel(tr("Choose what to start from, or paste, drop or open YAML of your own."));
     hint->setMuted(true);
     m_save = flatButton(tr("Save as template…"), u"saveTemplate"_s);
     m_save->setToolTip(tr("Keep the text of the editor as a template of your own"));
@@ -114,7 +115,6 @@ QWidget *TemplateGallery::makeHead()
     connect(import, &QPushButton::clicked, this, &TemplateGallery::importFile);
     row->addWidget(m_search, 1);
     row->addWidget(hint, 2);
-    row->addStretch();
     row->addWidget(m_save);
     row->addWidget(import);
     return head;
