@@ -181,7 +181,8 @@ private slots:
         QVERIFY(!m_resources.isEmpty());
         m_store.setClient(m_client.get());
         for (const SpecTemplate &entry : specTemplates()) {
-            for (const SpecObject &object : checkSpecText(entry.text, m_store.lookup())->objects)
+            const auto checked = checkSpecText(entry.text, m_store.lookup());
+            for (const SpecObject &object : std::as_const(checked->objects))
                 m_store.request(object.apiVersion, object.kind);
         }
     }
