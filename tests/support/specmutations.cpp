@@ -86,9 +86,12 @@ QList<SpecCase> variantsOf(const QString &name, const QString &text)
     };
     add("another name", line("^  name: .*$"), u"  name: a-second-one"_s);
     add("a short name", line("^  name: .*$"), u"  name: x"_s);
-    add("a label", line("^metadata:$"), u"metadata:\n  labels: {team: vision, \"example.com/cost-centre\": \"42\"}"_s);
-    add("an annotation", line("^(  name: .*)$"),
-        u"\\1\n  annotations: {example.com/note: \"free text, as long as it likes\"}"_s);
+    if (!text.contains(u"\n  labels:"_s))
+        add("a label", line("^metadata:$"),
+            u"metadata:\n  labels: {team: vision, \"example.com/cost-centre\": \"42\"}"_s);
+    if (!text.contains(u"\n  annotations:"_s))
+        add("an annotation", line("^(  name: .*)$"),
+            u"\\1\n  annotations: {example.com/note: \"free text, as long as it likes\"}"_s);
     add("more memory", line("memory: [0-9]+(?:Gi|Mi)"), u"memory: 3000Mi"_s);
     add("CPU as a number", line("cpu: .*$"), u"cpu: 2"_s);
     add("more replicas", line("replicas: 2"), u"replicas: 3"_s);
