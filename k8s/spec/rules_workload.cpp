@@ -106,7 +106,7 @@ void targetPortsAreNames(RuleContext &context)
 {
     for (SpecValue port : context.spec()["ports"]) {
         const SpecValue target = port["targetPort"];
-        if (target.isString() && !isPortName(target.text()))
+        if (target.isString() && !target.text().empty() && !isPortName(target.text()))
             context.report(target, {target.string()});
     }
 }
