@@ -42,6 +42,7 @@ Application::Application(views::Appearance &appearance, Settings &settings, cons
     , m_invocation(invocation)
     , m_net(std::make_unique<k8s::NetThread>())
     , m_sandbox(models::SandboxSupervisor::findProgram(QCoreApplication::applicationDirPath()))
+    , m_trial(*m_net)
     , m_clusters(*m_net)
     , m_schemas(std::make_unique<models::SchemaStore>())
     , m_document(std::make_unique<models::SpecDocument>(m_schemas.get()))
@@ -50,6 +51,7 @@ Application::Application(views::Appearance &appearance, Settings &settings, cons
     makeCommands();
     wireBar();
     wireLaunchPage();
+    wireTrial();
     connect(&m_sandbox, &models::SandboxSupervisor::ready, this, [this] {
         if (!m_workspace)
             connectToSandbox();
@@ -253,16 +255,47 @@ void Application::connectToSandbox()
         m_window->showPage(u"training"_s);
         return;
     }
-    const auto config = k8s::Kubeconfig::load({m_sandbox.kubeconfig()});
-    auto context = config ? config->resolve() : std::unexpected(config.error());
+    const auto context = sandboxContext();
     if (!context) {
         const auto problem = models::describe(context.error());
         m_window->messageBar().warn(problem);
         emit connectionRefused(problem);
         return;
     }
-    context->name = sandboxName;
     enter(*context, true);
+}
+
+k8s::Result<k8s::ClusterContext> Application::sandboxContext() const
+{
+    const auto config = k8s::Kubeconfig::load({m_sandbox.kubeconfig()});
+    auto context = config ? config->resolve() : std::unexpected(config.error());
+    if (context)
+        context->name = sandboxName;
+    return context;
+}
+
+/// The text of the launch page in the sandbox, whatever cluster the window is connected to.
+void Application::wireTrial()
+{
+    connect(m_launchPage, &views::LaunchPage::sandboxRequested, this, [this](const QString &yaml) {
+        if (m_sandbox.state() != models::SandboxSupervisor::State::Ready)
+            return m_launchPage->showSandboxDown();
+        if (const auto context = sandboxContext())
+            m_trial.launch(*context, yaml);
+        else
+            m_launchPage->showProblem(models::describe(context.error()));
+    });
+    connect(m_launchPage, &views::LaunchPage::sandboxStartRequested, this, [this] { run(Command::StartSandbox); });
+    connect(m_launchPage, &views::LaunchPage::cancelRequested, &m_trial, &SandboxTrial::cancel);
+    connect(m_launchPage, &views::LaunchPage::sandboxJobActivated, this, [this](const k8s::ObjectRef &job) {
+        connectToSandbox();
+        if (m_workspace && m_workspace->isSandbox())
+            m_workspace->openJob(job);
+    });
+    connect(&m_trial, &SandboxTrial::progress, m_launchPage, &views::LaunchPage::setBusy);
+    connect(&m_trial, &SandboxTrial::ended, m_launchPage, [this] { m_launchPage->setBusy({}); });
+    connect(&m_trial, &SandboxTrial::launched, m_launchPage, &views::LaunchPage::showTried);
+    connect(&m_trial, &SandboxTrial::failed, m_launchPage, &views::LaunchPage::showError);
 }
 
 void Application::enter(const k8s::ClusterContext &context, bool sandbox)
@@ -307,6 +340,7 @@ void Application::refreshBar()
             {.name = sandboxName, .detail = {}, .health = views::Health::Connected, .healthText = {}, .sandbox = true});
     bar.setContexts(entries, m_workspace ? m_workspace->session().contextName() : QString());
     bar.setConnected(m_workspace != nullptr);
+    m_launchPage->setSandboxOffered(!m_workspace || !m_workspace->isSandbox());
     if (!m_workspace)
         return;
     bar.setNamespaces(m_workspace->session().namespaces(), m_workspace->session().ns());

@@ -4,6 +4,7 @@
 #include "app/clusters.h"
 #include "app/commandline.h"
 #include "app/commands.h"
+#include "app/sandboxtrial.h"
 #include "app/settings.h"
 #include "app/workspace.h"
 #include "models/sandbox/sandboxsupervisor.h"
@@ -63,6 +64,8 @@ private:
     void run(Command::Id id);
     void wireBar();
     void wireLaunchPage();
+    void wireTrial();
+    k8s::Result<k8s::ClusterContext> sandboxContext() const;
     void enter(const k8s::ClusterContext &context, bool sandbox);
     void leave();
     void refreshBar();
@@ -78,6 +81,7 @@ private:
     Invocation m_invocation;
     std::unique_ptr<k8s::NetThread> m_net;
     models::SandboxSupervisor m_sandbox;
+    SandboxTrial m_trial;
     Clusters m_clusters;
     std::unique_ptr<models::SchemaStore> m_schemas;
     std::unique_ptr<models::SpecDocument> m_document;

@@ -27,11 +27,13 @@ Workspace::Workspace(k8s::NetThread &net, const k8s::ClusterContext &context, bo
     , m_launchPage(launchPage)
     , m_session(net, context)
     , m_launch(m_session.client())
+    , m_apply(m_session.client())
     , m_sandbox(sandbox)
 {
     makePages();
     wireTraining();
     wireLaunch();
+    wireApply();
     connect(&m_session, &ClusterSession::healthChanged, this, &Workspace::healthChanged);
     connect(&m_session, &ClusterSession::namespacesChanged, this, &Workspace::namespacesChanged);
     connect(&m_session, &ClusterSession::runClosing, this, &Workspace::closeRun);
@@ -54,8 +56,7 @@ void Workspace::start(const QString &ns)
 {
     if (!ns.isNull())
         m_session.setNamespace(ns == "*"_L1 ? QString() : ns);
-    m_launch.setNamespace(m_session.launchNamespace());
-    m_launchPage.setTarget(m_sandbox ? tr("sandbox") : m_session.contextName(), m_session.launchNamespace());
+    takeNamespace();
     m_session.start();
 }
 
@@ -142,11 +143,37 @@ void Workspace::wireLaunch()
     connect(&m_launch, &LaunchController::failed, this, &Workspace::takeRefusal);
 }
 
+void Workspace::takeNamespace()
+{
+    m_launch.setNamespace(m_session.launchNamespace());
+    m_apply.setNamespace(m_session.launchNamespace());
+    m_launchPage.setTarget(m_sandbox ? tr("sandbox") : m_session.contextName(), m_session.launchNamespace());
+}
+
+void Workspace::wireApply()
+{
+    connect(&m_launchPage, &views::LaunchPage::compareRequested, &m_apply, &LaunchApply::compare);
+    connect(&m_launchPage, &views::LaunchPage::applyRequested, &m_apply, [this](const QString &yaml, bool force) {
+        m_apply.apply(yaml, force ? LaunchApply::Force::Yes : LaunchApply::Force::No);
+    });
+    connect(&m_launchPage, &views::LaunchPage::cancelRequested, &m_apply, &LaunchApply::cancel);
+    connect(&m_apply, &LaunchApply::progress, &m_launchPage, &views::LaunchPage::setBusy);
+    connect(&m_apply, &LaunchApply::busyChanged, this, [this](bool busy) {
+        if (!busy)
+            m_launchPage.setBusy({});
+    });
+    connect(&m_apply, &LaunchApply::compared, &m_launchPage, &views::LaunchPage::showComparison);
+    connect(&m_apply, &LaunchApply::conflicted, &m_launchPage, &views::LaunchPage::showConflict);
+    connect(&m_apply, &LaunchApply::failed, &m_launchPage, &views::LaunchPage::showError);
+    connect(&m_apply, &LaunchApply::applied, this, [this](const k8s::ObjectRef &, int objects) {
+        m_launchPage.showDone(tr("%n objects were applied.", nullptr, objects));
+    });
+}
+
 void Workspace::setNamespace(const QString &ns)
 {
     m_session.setNamespace(ns);
-    m_launch.setNamespace(m_session.launchNamespace());
-    m_launchPage.setTarget(m_sandbox ? tr("sandbox") : m_session.contextName(), m_session.launchNamespace());
+    takeNamespace();
     emit namespacesChanged();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/control/clustersession.h"
+#include "app/control/launchapply.h"
 #include "app/control/launchcontroller.h"
 #include "views/shell/commandpalette.h"
 #include "views/shell/contextentry.h"
@@ -66,6 +67,8 @@ private:
     void wireTraining();
     void wireNodes(views::NodesPage &page);
     void wireLaunch();
+    void wireApply();
+    void takeNamespace();
     void wireJobPage(views::JobPage &page);
     void closeRun(models::JobRun *run);
     void showProblem(const models::Problem &problem);
@@ -77,6 +80,7 @@ private:
     views::LaunchPage &m_launchPage;
     ClusterSession m_session;
     LaunchController m_launch;
+    LaunchApply m_apply;
     views::TrainingPage *m_training = nullptr;
     views::OverviewPage *m_overview = nullptr;
     views::NodesPage *m_nodes = nullptr;

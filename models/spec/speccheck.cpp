@@ -2,6 +2,7 @@
 #include "models/spec/speccheck.h"
 
 #include "k8s/core/plaintext.h"
+#include "models/spec/formbuilder.h"
 #include "models/spec/previewbuilder.h"
 
 #include <QCoreApplication>
@@ -129,6 +130,10 @@ std::shared_ptr<const CheckedSpec> checkSpecBytes(const QByteArray &utf8, const 
         checked->diagnostics.append(diagnosticOf(spec, found));
     checked->objects = objectsOf(spec);
     checked->preview = previewOf(spec);
+    for (const SpecObject &object : std::as_const(checked->objects)) {
+        if (const auto form = formOf(spec, object.document, schemas))
+            checked->forms.append(*form);
+    }
     return checked;
 }
 

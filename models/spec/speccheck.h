@@ -4,6 +4,7 @@
 #include "k8s/spec/check.h"
 #include "models/spec/schemastore.h"
 #include "models/spec/specdiagnostic.h"
+#include "models/spec/specform.h"
 #include "models/spec/specpreview.h"
 
 namespace models {
@@ -15,6 +16,7 @@ struct CheckedSpec
     QList<SpecDiagnostic> diagnostics;
     QList<SpecObject> objects;
     SpecPreview preview;
+    QList<SpecForm> forms; ///< of the documents that have one
 };
 
 /// Parses, checks and previews. Once `cancelled` says true the result is of no use. Any thread; blocks for as long as

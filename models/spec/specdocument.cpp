@@ -4,6 +4,8 @@
 #include "k8s/core/plaintext.h"
 #include "k8s/core/reply.h"
 #include "k8s/spec/fieldlocator.h"
+#include "models/spec/formbuilder.h"
+#include "models/spec/formedit.h"
 #include "models/spec/schemastore.h"
 #include "models/spec/speccheck.h"
 #include "models/spec/speccompletion.h"
@@ -33,6 +35,17 @@ public:
     std::optional<k8s::Error> serverError;
     int serverDocument = -1;
     QList<SpecDiagnostic> all; ///< of the text and of the server
+    std::shared_ptr<const k8s::SpecText> patched; ///< the text behind the last edit of a form
+
+    /// The text parsed, without waiting for the pool where it is known already.
+    std::shared_ptr<const k8s::SpecText> parsed(const QByteArray &utf8) const
+    {
+        for (const auto &known : {patched, checked->text}) {
+            if (known && known->utf8() == utf8)
+                return known;
+        }
+        return k8s::parseSpec(utf8);
+    }
 
     void start()
     {
@@ -118,6 +131,33 @@ public:
     }
 };
 
+namespace {
+
+/// The one replacement that makes the second text of the first.
+SpecFix differenceOf(const k8s::SpecText &before, const k8s::SpecText &after)
+{
+    const QByteArray &old = before.utf8(), &now = after.utf8();
+    const auto isInside = [](const QByteArray &text, qsizetype i) {
+        return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+    };
+    const qsizetype shorter = std::min(old.size(), now.size());
+    qsizetype head = std::ranges::mismatch(old, now).in1 - old.begin();
+    while (head > 0 && (isInside(old, head) || isInside(now, head)))
+        --head;
+    qsizetype tail = 0;
+    while (tail < shorter - head && old[old.size() - 1 - tail] == now[now.size() - 1 - tail])
+        ++tail;
+    while (tail > 0 && isInside(old, old.size() - tail))
+        --tail;
+    const qsizetype start = before.index().place(head).position;
+    return {.title = {},
+            .position = start,
+            .length = before.index().place(old.size() - tail).position - start,
+            .replacement = QString::fromUtf8(QByteArrayView(now).sliced(head, now.size() - tail - head))};
+}
+
+} // namespace
+
 SpecDocument::SpecDocument(SchemaStore *schemas, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
@@ -161,6 +201,22 @@ int SpecDocument::count(DiagnosticSeverity severity) const
 const QList<SpecObject> &SpecDocument::objects() const { return d->checked->objects; }
 
 const SpecPreview &SpecDocument::preview() const { return d->checked->preview; }
+
+const QList<SpecForm> &SpecDocument::forms() const { return d->checked->forms; }
+
+std::expected<SpecFix, QString> SpecDocument::formEdit(const QString &text, int document, const FormEdit &edit)
+{
+    const auto before = d->parsed(text.toUtf8());
+    const auto form = formOf(*before, document, d->store->lookup());
+    const FormField *field = form ? form->field(edit.path) : nullptr;
+    if (!field)
+        return std::unexpected(tr("The YAML must be mended first."));
+    const auto after = editForm(before, document, *field, edit);
+    if (!after)
+        return std::unexpected(after.error());
+    d->patched = *after;
+    return differenceOf(*before, **after);
+}
 
 QString SpecDocument::schemaNote() const
 {

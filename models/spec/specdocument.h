@@ -3,10 +3,12 @@
 
 #include "k8s/core/error.h"
 #include "models/spec/specdiagnostic.h"
+#include "models/spec/specform.h"
 #include "models/spec/specpreview.h"
 
 #include <QObject>
 
+#include <expected>
 #include <memory>
 
 namespace models {
@@ -48,6 +50,12 @@ public:
 
     const QList<SpecObject> &objects() const; ///< documents that hold something
     const SpecPreview &preview() const;
+    /// Forms of the documents that have one, from the last finished check.
+    const QList<SpecForm> &forms() const;
+    /// What an edit of a form's field changes in a text, or the reason why it changes nothing. `text` is what the editor
+    /// holds now; it may be newer than the last check. Cheap: texts that are too long for it have no form.
+    std::expected<SpecFix, QString> formEdit(const QString &text, int document, const FormEdit &edit);
+
     /// "Schema: cluster sandbox", "Schema: bundled, Training Operator 1.9.3", for the foot of the editor.
     QString schemaNote() const;
 

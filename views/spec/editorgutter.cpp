@@ -4,6 +4,7 @@
 #include "views/spec/yamleditor.h"
 
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QToolTip>
 
 namespace views {
@@ -17,6 +18,12 @@ EditorGutter::EditorGutter(YamlEditor &editor)
 QSize EditorGutter::sizeHint() const { return {m_editor.gutterWidth(), 0}; }
 
 void EditorGutter::paintEvent(QPaintEvent *event) { m_editor.paintGutter(event); }
+
+void EditorGutter::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_editor.clickGutter(event->position().toPoint());
+}
 
 bool EditorGutter::event(QEvent *event)
 {

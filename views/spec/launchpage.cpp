@@ -2,10 +2,15 @@
 #include "views/spec/launchpage.h"
 
 #include "models/spec/specdocument.h"
+#include "models/spec/spectemplates.h"
+#include "views/spec/comparepage.h"
 #include "views/spec/diagnosticlist.h"
+#include "views/spec/formlink.h"
+#include "views/spec/formpane.h"
 #include "views/spec/launchbar.h"
 #include "views/spec/noticebar.h"
 #include "views/spec/previewpane.h"
+#include "views/spec/searchbar.h"
 #include "views/spec/templategallery.h"
 #include "views/spec/yamleditor.h"
 #include "views/theme/labels.h"
@@ -33,6 +38,7 @@ namespace {
 
 constexpr int checkDelay = 60; // ms: one check per burst of keys
 constexpr int saveDelay = 400;
+constexpr int roomForAll = 960; // px of the page
 
 QFrame *surface(QWidget *content)
 {
@@ -62,6 +68,9 @@ public:
         bar = new LaunchBar;
         notice = new NoticeBar;
         editor = new YamlEditor;
+        form = new FormPane;
+        link = new FormLink(*form, *editor, document, q);
+        search = new SearchBar(*editor);
         list = new DiagnosticList;
         preview = new PreviewPane;
         gallery = new TemplateGallery;
@@ -70,6 +79,8 @@ public:
         stack = new QStackedWidget;
         stack->addWidget(gallery);
         stack->addWidget(buildStudio());
+        compare = new ComparePage;
+        stack->addWidget(compare);
         auto *layout = new QVBoxLayout(q);
         layout->setContentsMargins(space::xl, space::l, space::xl, space::l);
         layout->setSpacing(space::m);
@@ -89,19 +100,28 @@ public:
         problemLayout->setContentsMargins(0, 0, 0, 0);
         problemLayout->setSpacing(0);
         problemLayout->addWidget(list, 1);
+        auto *writing = new QWidget;
+        auto *writingLayout = new QVBoxLayout(writing);
+        writingLayout->setContentsMargins(0, 0, 0, 0);
+        writingLayout->setSpacing(0);
+        writingLayout->addWidget(editor, 1);
+        writingLayout->addWidget(search);
         auto *left = new QSplitter(Qt::Vertical);
-        left->addWidget(surface(editor));
+        left->addWidget(surface(writing));
         left->addWidget(surface(problems));
         left->setStretchFactor(0, 1);
         left->setStretchFactor(1, 0);
         left->setSizes({600, 120});
         left->setChildrenCollapsible(false);
         left->setHandleWidth(space::s);
-        auto *split = new QSplitter(Qt::Horizontal);
+        split = new QSplitter(Qt::Horizontal);
+        formSurface = surface(form);
+        split->addWidget(formSurface);
         split->addWidget(left);
-        split->addWidget(surface(preview));
-        split->setStretchFactor(0, 1);
-        split->setSizes({760, 320});
+        previewSurface = surface(preview);
+        split->addWidget(previewSurface);
+        split->setStretchFactor(1, 1);
+        split->setSizes({340, 600, 280});
         split->setChildrenCollapsible(false);
         split->setHandleWidth(space::s);
         auto *studio = new QWidget;
@@ -129,7 +149,23 @@ public:
             editor->replaceText(gallery->textOf(id));
             showEditor();
         });
-        connect(notice, &NoticeBar::linkActivated, q, [this] { emit q->jobActivated(launched); });
+        connect(notice, &NoticeBar::linkActivated, q, [this] {
+            if (followLink)
+                followLink();
+        });
+        connect(compare, &ComparePage::backRequested, q, [this] { showEditor(); });
+        connect(compare, &ComparePage::applyRequested, q, [this] {
+            notice->dismiss();
+            emit q->applyRequested(editor->toPlainText(), false);
+        });
+    }
+
+    void connectEditor()
+    {
+        connect(editor, &YamlEditor::searchRequested, search, &SearchBar::openSearch);
+        connect(editor, &YamlEditor::searchNextRequested, search, &SearchBar::next);
+        connect(editor, &YamlEditor::lineRequested, search, &SearchBar::openGoTo);
+        connect(editor, &YamlEditor::refused, q, [this](const QString &sentence) { notice->showProblem({sentence, {}}); });
         editor->setCompletions([this](qsizetype position) {
             document.setText(editor->toPlainText());
             return document.completionsAt(position);
@@ -144,6 +180,11 @@ public:
                 stack->currentWidget() == gallery && !editor->document()->isEmpty() ? stack->widget(1) : gallery);
         });
         connect(bar, &LaunchBar::openRequested, q, [this] { chooseFile(); });
+        connect(bar, &LaunchBar::formToggled, q, [this] { arrange(); });
+        connect(stack, &QStackedWidget::currentChanged, q,
+                [this](int index) { bar->setFormOffered(index == 1); });
+        connect(bar, &LaunchBar::compareRequested, q, [this] { send(&LaunchPage::compareRequested); });
+        connect(bar, &LaunchBar::sandboxRequested, q, [this] { send(&LaunchPage::sandboxRequested); });
         connect(bar, &LaunchBar::dryRunRequested, q, [this] { send(&LaunchPage::dryRunRequested); });
         connect(bar, &LaunchBar::launchRequested, q, [this] { send(&LaunchPage::launchRequested); });
         connect(bar, &LaunchBar::cancelRequested, q, &LaunchPage::cancelRequested);
@@ -152,10 +193,20 @@ public:
             connect(new QShortcut(keys, q, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, q,
                     slot);
         };
+        shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { bar->clickForm(); });
         shortcut(QKeySequence(Qt::Key_F8), [this] { goToProblem(1); });
         shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { goToProblem(-1); });
         shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { bar->clickLaunch(); });
         shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), [this] { bar->clickDryRun(); });
+        shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { bar->clickCompare(); });
+    }
+
+    /// Three columns need room; where there is little the form takes the preview's.
+    void arrange()
+    {
+        const bool shown = bar->isFormShown();
+        formSurface->setVisible(shown);
+        previewSurface->setVisible(!shown || q->width() >= roomForAll);
     }
 
     void chooseFile()
@@ -195,6 +246,7 @@ public:
             return; // typed on meanwhile: the next check is on its way
         editor->setDiagnostics(document.diagnostics());
         list->setDiagnostics(document.diagnostics());
+        link->refresh();
         preview->setPreview(document.preview());
         note->setText(document.schemaNote());
         bar->setProblems(document.count(DiagnosticSeverity::Error), document.count(DiagnosticSeverity::Warning));
@@ -227,11 +279,18 @@ public:
     QStackedWidget *stack = nullptr;
     TemplateGallery *gallery = nullptr;
     YamlEditor *editor = nullptr;
+    SearchBar *search = nullptr;
+    FormPane *form = nullptr;
+    FormLink *link = nullptr;
+    QWidget *formSurface = nullptr;
+    QWidget *previewSurface = nullptr;
+    QSplitter *split = nullptr;
     DiagnosticList *list = nullptr;
     PreviewPane *preview = nullptr;
     Label *note = nullptr;
     QTimer checkTimer, saveTimer;
-    k8s::ObjectRef launched;
+    ComparePage *compare = nullptr;
+    std::function<void()> followLink;
 };
 
 LaunchPage::LaunchPage(models::SpecDocument &document, QWidget *parent)
@@ -241,7 +300,9 @@ LaunchPage::LaunchPage(models::SpecDocument &document, QWidget *parent)
     setObjectName(u"launchPage"_s);
     d->build();
     d->connectParts();
+    d->connectEditor();
     d->connectBar();
+    d->bar->setFormOffered(false);
     setAcceptDrops(true);
     setTarget({}, {});
     if (!document.text().isEmpty())
@@ -266,9 +327,17 @@ void LaunchPage::setText(const QString &yaml)
 
 void LaunchPage::setTarget(const QString &context, const QString &ns) { d->bar->setTarget(context, ns); }
 
-void LaunchPage::setReadOnly(bool readOnly) { d->bar->setReadOnly(readOnly); }
+void LaunchPage::setReadOnly(bool readOnly)
+{
+    d->bar->setReadOnly(readOnly);
+    d->compare->setApplyEnabled(!readOnly);
+}
 
-void LaunchPage::setFreeGpus(int free, int total) { d->preview->setFreeGpus(free, total); }
+void LaunchPage::setFreeGpus(int free, int total)
+{
+    d->preview->setFreeGpus(free, total);
+    d->form->setFreeGpus(free);
+}
 
 void LaunchPage::setBusy(const QString &sentence)
 {
@@ -283,7 +352,7 @@ void LaunchPage::showDone(const QString &sentence) { d->notice->showDone(sentenc
 
 void LaunchPage::showLaunched(const k8s::ObjectRef &job)
 {
-    d->launched = job;
+    d->followLink = [this, job] { emit jobActivated(job); };
     d->notice->showDone(tr("%1 %2 was created.").arg(job.type.kind, job.name), tr("Open its page"));
 }
 
@@ -294,6 +363,43 @@ void LaunchPage::showError(const k8s::Error &error, int document)
 }
 
 void LaunchPage::showProblem(const models::Problem &problem) { d->notice->showProblem(problem); }
+
+void LaunchPage::showComparison(const QList<models::LiveDifference> &differences)
+{
+    d->notice->dismiss();
+    d->compare->setDifferences(differences);
+    d->stack->setCurrentWidget(d->compare);
+}
+
+void LaunchPage::showConflict(const QStringList &owners)
+{
+    d->followLink = [this] {
+        d->notice->dismiss();
+        emit applyRequested(text(), true);
+    };
+    d->notice->showProblem({tr("Nothing was applied: others manage fields that the text would change."),
+                            owners.mid(0, 12).join(u'\n') + (owners.size() > 12 ? u"\n…"_s : QString())},
+                           tr("Take them over"));
+}
+
+void LaunchPage::setSandboxOffered(bool offered) { d->bar->setSandboxOffered(offered); }
+
+void LaunchPage::showSandboxDown()
+{
+    d->followLink = [this] {
+        d->notice->dismiss();
+        emit sandboxStartRequested();
+    };
+    d->notice->showProblem({tr("Nothing was tried: the sandbox does not run."),
+                            tr("Start it, then try again. The text stays as it is.")},
+                           tr("Start the sandbox"));
+}
+
+void LaunchPage::showTried(const k8s::ObjectRef &job)
+{
+    d->followLink = [this, job] { emit sandboxJobActivated(job); };
+    d->notice->showDone(tr("%1 %2 was created in the sandbox.").arg(job.type.kind, job.name), tr("Watch it there"));
+}
 
 void LaunchPage::openFile(const QString &name)
 {
@@ -307,6 +413,12 @@ void LaunchPage::openFile(const QString &name)
         setText(QString::fromUtf8(file.readAll()));
         d->notice->dismiss();
     }
+}
+
+void LaunchPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->arrange();
 }
 
 void LaunchPage::keyPressEvent(QKeyEvent *event)

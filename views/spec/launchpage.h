@@ -4,6 +4,7 @@
 #include "k8s/core/error.h"
 #include "k8s/core/resourcetype.h"
 #include "models/core/problem.h"
+#include "models/spec/livedifference.h"
 
 #include <QWidget>
 
@@ -45,18 +46,34 @@ public:
     /// A refusal: at its lines, in the list and in a sentence above the editor. See SpecDocument::setServerError.
     void showError(const k8s::Error &error, int document);
     void showProblem(const models::Problem &problem);
+    /// What the text would change, in place of the editor until the user goes back.
+    void showComparison(const QList<models::LiveDifference> &differences);
+    /// Others manage fields that the text would change ("kubectl: .spec.replicas"): offers to take them over.
+    void showConflict(const QStringList &owners);
+    /// The sandbox can be tried from here.
+    void setSandboxOffered(bool offered);
+    /// Nothing was tried: offers to start the sandbox.
+    void showSandboxDown();
+    /// A job of the sandbox with a link to it; emits sandboxJobActivated() when followed.
+    void showTried(const k8s::ObjectRef &job);
     /// Reads a YAML file of at most 4 MiB into the editor; a problem is shown here.
     void openFile(const QString &file);
 
 signals:
     void dryRunRequested(const QString &yaml);
     void launchRequested(const QString &yaml);
+    void compareRequested(const QString &yaml);
+    void applyRequested(const QString &yaml, bool force);
+    void sandboxRequested(const QString &yaml);
+    void sandboxStartRequested();
+    void sandboxJobActivated(const k8s::ObjectRef &job);
     void cancelRequested();
     void jobActivated(const k8s::ObjectRef &job);
     /// 400 ms after the last change: for whoever keeps it over a crash.
     void textEdited(const QString &yaml);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;

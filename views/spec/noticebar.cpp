@@ -71,9 +71,9 @@ void NoticeBar::endProgress()
 
 void NoticeBar::showDone(const QString &sentence, const QString &link) { show(models::Tone::Good, sentence, {}, link); }
 
-void NoticeBar::showProblem(const models::Problem &problem)
+void NoticeBar::showProblem(const models::Problem &problem, const QString &link)
 {
-    show(models::Tone::Bad, problem.sentence, problem.remedy, {});
+    show(models::Tone::Bad, problem.sentence, problem.remedy, link);
 }
 
 void NoticeBar::dismiss()

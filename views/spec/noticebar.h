@@ -23,7 +23,7 @@ public:
     void showProgress(const QString &sentence);
     void endProgress();
     void showDone(const QString &sentence, const QString &link);
-    void showProblem(const models::Problem &problem);
+    void showProblem(const models::Problem &problem, const QString &link = {});
     void dismiss();
 
 signals:

@@ -3,6 +3,8 @@
 
 #include "models/spec/specdiagnostic.h"
 #include "models/spec/specdocument.h"
+#include "views/spec/folding.h"
+#include "views/spec/textsearch.h"
 
 #include <QPlainTextEdit>
 
@@ -39,7 +41,19 @@ public:
 
     /// Replaces the whole text as one step that can be undone.
     void replaceText(const QString &text);
-    void replaceRange(qsizetype position, qsizetype length, const QString &replacement);
+    enum class UndoStep
+    {
+        Own,
+        Joined ///< undone together with the step before
+    };
+    void replaceRange(qsizetype position, qsizetype length, const QString &replacement,
+                      UndoStep step = UndoStep::Own);
+    /// Puts the cursor there and the line into view; the focus stays where it is.
+    void showPosition(qsizetype position);
+    void select(const QTextCursor &cursor); ///< and brings it into view
+    TextSearch &search() { return m_search; }
+    void showMatches(); ///< of the search, in the lines that are visible
+    Folding &folding() { return m_folding; }
     void goTo(const models::SpecDiagnostic &diagnostic);
     /// The first fix of a diagnostic on the cursor's line; false if there is none.
     bool applyFixAtCursor();
@@ -48,12 +62,23 @@ public:
     void paintGutter(QPaintEvent *event);
     /// Diagnostics of the line at a height of the gutter, as plain text.
     QString marksAt(int y) const;
+    void clickGutter(const QPoint &place);
 
 public slots:
     void complete();
-    void toggleComment();
+    /// Two columns a level, comments kept; says so where that cannot be done.
+    void reindent();
+
+signals:
+    void searchRequested(bool replacing);
+    void searchNextRequested(bool forward);
+    void lineRequested();
+    /// A sentence about what could not be done.
+    void refused(const QString &sentence);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -63,9 +88,14 @@ protected:
 private:
     void createCompleter();
     void insertCompletion(const QModelIndex &index);
-    void newLine();
-    void indentSelection(bool deeper);
+    bool runCommand(QKeyEvent &event);
+    void offerFixes(int line, const QPoint &place);
+    void applyFix(const models::SpecFix &fix);
+    void cursorMoved();
     void placeGutter();
+    void paintMark(QPainter &painter, const QTextBlock &block, const QRectF &line) const;
+    void paintFold(QPainter &painter, const QTextBlock &block, const QRectF &line) const;
+    QList<QTextEdit::ExtraSelection> matchSelections() const;
     void applyTheme();
     void refreshSelections();
     QTextEdit::ExtraSelection selectionOf(const models::SpecDiagnostic &diagnostic) const;
@@ -77,6 +107,8 @@ private:
     QCompleter *m_completer = nullptr;
     QStandardItemModel *m_completionModel = nullptr;
     QList<models::SpecDiagnostic> m_diagnostics;
+    TextSearch m_search {*this};
+    Folding m_folding {*this};
     Completions m_completions;
     Explanation m_explanation;
 };
