@@ -15,8 +15,8 @@ struct ClusterContext;
 
 namespace app {
 
-/// Launches a text in the sandbox while the window is connected to another cluster, through a connection of its own that
-/// lasts as long as the launch. GUI thread.
+/// Launches a text in the sandbox while the window is connected to another cluster, through a connection of its own
+/// that lasts as long as the launch. GUI thread.
 class SandboxTrial : public QObject
 {
     Q_OBJECT

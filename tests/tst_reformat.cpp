@@ -21,12 +21,14 @@ private slots:
         QTest::addColumn<QString>("after");
         QTest::newRow("four columns") << "a:\n    b: 1   \n    # of c\n    c:\n        d: 2 # two\n\n\n"
                                       << "a:\n  b: 1\n  # of c\n  c:\n    d: 2 # two\n";
-        QTest::newRow("wide dashes") << "l:\n    -   a: 1\n        b: 2\n    -   c\n" << "l:\n  - a: 1\n    b: 2\n  - c\n";
+        QTest::newRow("wide dashes") << "l:\n    -   a: 1\n        b: 2\n    -   c\n"
+                                     << "l:\n  - a: 1\n    b: 2\n  - c\n";
         QTest::newRow("dashes below the key stay") << "l:\n- a: 1\n  b: 2\n" << "l:\n- a: 1\n  b: 2\n";
         QTest::newRow("a script keeps its own columns")
             << "a:\n    run: |\n        if x:\n            y  \n\n        # no comment\n    b: 1\n"
             << "a:\n  run: |\n    if x:\n        y  \n\n    # no comment\n  b: 1\n";
-        QTest::newRow("script in a list") << "c:\n    - sh\n    - |\n        one\n          two\n" << "c:\n  - sh\n  - |\n    one\n      two\n";
+        QTest::newRow("script in a list") << "c:\n    - sh\n    - |\n        one\n          two\n"
+                                          << "c:\n  - sh\n  - |\n    one\n      two\n";
         QTest::newRow("documents") << "a:\n   b: 1\n---\n# x\nc:\n      - d\n" << "a:\n  b: 1\n---\n# x\nc:\n  - d\n";
     }
 

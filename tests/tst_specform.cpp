@@ -75,20 +75,25 @@ private slots:
         const QString worker = "    Worker:\n      replicas: 2\n";
         QTest::newRow("replicas") << FormEdit {.path = "spec.pytorchReplicaSpecs.Worker.replicas", .value = "4"}
                                   << worker << "    Worker:\n      replicas: 4\n";
-        QTest::newRow("keeps the comment") << FormEdit {.path = master(".replicas"), .value = "3"}
-                                           << "replicas: 1 # must" << "replicas: 3 # must";
-        QTest::newRow("namespace") << FormEdit {.path = "metadata.namespace", .value = "team-a"}
-                                   << "  name: my-ddp\n" << "  name: my-ddp\n  namespace: team-a\n";
-        QTest::newRow("suspend") << FormEdit {.path = "spec.runPolicy.suspend", .value = "true"}
-                                 << "  runPolicy:\n" << "  runPolicy:\n    suspend: true\n";
-        QTest::newRow("quotes of a quantity") << FormEdit {.path = master(".template.spec.containers[0].resources.limits.cpu"), .value = "2"}
-                                              << "cpu: \"1\"" << "cpu: \"2\"";
-        QTest::newRow("a word more") << FormEdit {.path = container(".command"), .value = "torchrun /workspace/train.py --lr 0.1"}
+        QTest::newRow("keeps the comment")
+            << FormEdit {.path = master(".replicas"), .value = "3"} << "replicas: 1 # must" << "replicas: 3 # must";
+        QTest::newRow("namespace") << FormEdit {.path = "metadata.namespace", .value = "team-a"} << "  name: my-ddp\n"
+                                   << "  name: my-ddp\n  namespace: team-a\n";
+        QTest::newRow("suspend") << FormEdit {.path = "spec.runPolicy.suspend", .value = "true"} << "  runPolicy:\n"
+                                 << "  runPolicy:\n    suspend: true\n";
+        QTest::newRow("quotes of a quantity")
+            << FormEdit {.path = master(".template.spec.containers[0].resources.limits.cpu"), .value = "2"}
+            << "cpu: \"1\"" << "cpu: \"2\"";
+        QTest::newRow("a word more") << FormEdit {.path = container(".command"),
+                                                  .value = "torchrun /workspace/train.py --lr 0.1"}
                                      << "\"/workspace/train.py\"]" << "\"/workspace/train.py\", --lr, \"0.1\"]";
-        QTest::newRow("takes a key out") << FormEdit {.kind = FormEdit::Kind::Clear, .path = "spec.runPolicy.backoffLimit"}
-                                         << "    # Restarts of containers before the job fails.\n    backoffLimit: 3\n" << "";
+        QTest::newRow("takes a key out") << FormEdit {.kind = FormEdit::Kind::Clear,
+                                                      .path = "spec.runPolicy.backoffLimit"}
+                                         << "    # Restarts of containers before the job fails.\n    backoffLimit: 3\n"
+                                         << "";
         QTest::newRow("elastic") << FormEdit {.path = "spec.elasticPolicy.minReplicas", .value = "1"}
-                                 << "  runPolicy:\n" << "  elasticPolicy:\n    minReplicas: 1\n  runPolicy:\n";
+                                 << "  runPolicy:\n"
+                                 << "  elasticPolicy:\n    minReplicas: 1\n  runPolicy:\n";
     }
 
     void whatIsTypedGoesToItsPlace()
@@ -110,7 +115,9 @@ private slots:
         const QString path = container(".resources.limits#gpus");
         QCOMPARE(form(text).field(path)->value, "");
         const QString two = done(text, 0, {.path = path, .value = "2"});
-        QVERIFY2(two.endsWith("memory: 2Gi\n                  nvidia.com/gpu: 2\n                  # nvidia.com/gpu: 1\n"), qPrintable(two));
+        QVERIFY2(
+            two.endsWith("memory: 2Gi\n                  nvidia.com/gpu: 2\n                  # nvidia.com/gpu: 1\n"),
+            qPrintable(two));
         QCOMPARE(form(two).field(path)->value, "2");
         const QString amd = done(two, 0, {.kind = FormEdit::Kind::SetVendor, .path = path, .value = "amd.com/gpu"});
         QVERIFY(amd.contains("amd.com/gpu: 2"));
@@ -123,7 +130,8 @@ private slots:
         const QString text = specTemplate("trainjob").text;
         const QString path = "spec.trainer.env";
         QCOMPARE(form(text).field(path)->rows.first().cells, (QStringList {"EPOCHS", "10"}));
-        QString now = done(text, 0, {.kind = FormEdit::Kind::SetCell, .path = path, .value = "20", .row = 0, .column = 1});
+        QString now
+            = done(text, 0, {.kind = FormEdit::Kind::SetCell, .path = path, .value = "20", .row = 0, .column = 1});
         QVERIFY(now.contains("        value: \"20\"\n"));
         now = done(now, 0, {.kind = FormEdit::Kind::AddRow, .path = path});
         QCOMPARE(form(now).field(path)->rows.size(), 2);
@@ -155,11 +163,14 @@ private slots:
         const QString text = specTemplate("job").text;
         const QString labels = "spec.template.spec.nodeSelector", tolerations = "spec.template.spec.tolerations";
         QString now = done(text, 0, {.kind = FormEdit::Kind::AddRow, .path = labels});
-        now = done(now, 0, {.kind = FormEdit::Kind::SetCell, .path = labels, .value = "zone.example/gpu", .row = 0, .column = 0});
+        now = done(
+            now, 0,
+            {.kind = FormEdit::Kind::SetCell, .path = labels, .value = "zone.example/gpu", .row = 0, .column = 0});
         now = done(now, 0, {.kind = FormEdit::Kind::SetCell, .path = labels, .value = "yes", .row = 0, .column = 1});
         QVERIFY2(now.contains("      nodeSelector:\n        zone.example/gpu: \"yes\"\n"), qPrintable(now));
         now = done(now, 0, {.kind = FormEdit::Kind::AddRow, .path = tolerations});
-        QVERIFY2(now.contains("- key: nvidia.com/gpu\n          operator: Exists\n          effect: NoSchedule\n"), qPrintable(now));
+        QVERIFY2(now.contains("- key: nvidia.com/gpu\n          operator: Exists\n          effect: NoSchedule\n"),
+                 qPrintable(now));
         now = done(now, 0, {.kind = FormEdit::Kind::RemoveRow, .path = tolerations, .row = 0});
         now = done(now, 0, {.kind = FormEdit::Kind::RemoveRow, .path = labels, .row = 0});
         QVERIFY(now.contains("nodeSelector: {}") && now.contains("tolerations: []"));
@@ -191,9 +202,10 @@ private slots:
 
     void linesOfTheirOwnAreShownOnly()
     {
-        const QString text = "apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec:\n  template:\n    spec:\n"
-                             "      containers:\n        - name: a\n          image: b\n          command:\n"
-                             "            - sh\n            - -c\n            - |\n              one\n              two\n";
+        const QString text
+            = "apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec:\n  template:\n    spec:\n"
+              "      containers:\n        - name: a\n          image: b\n          command:\n"
+              "            - sh\n            - -c\n            - |\n              one\n              two\n";
         const FormField command = *form(text).field("spec.template.spec.containers[0].command");
         QVERIFY(!command.lockedBecause.isEmpty());
         QVERIFY(done(text, 0, {.path = command.path, .value = "x"}).startsWith("refused"));
@@ -205,7 +217,8 @@ private slots:
         QVERIFY(splitWords("sh -c 'echo \"a b\"' --x=\"y z\" \"\"", words));
         QCOMPARE(words, (QStringList {"sh", "-c", "echo \"a b\"", "--x=y z", ""}));
         QVERIFY(!splitWords("sh 'open", words));
-        for (const QStringList &one : {QStringList {"a", "b c", "it's", "", "\\", "\"q'\""}, QStringList {"it's \\ \"x\""}}) {
+        for (const QStringList &one :
+             {QStringList {"a", "b c", "it's", "", "\\", "\"q'\""}, QStringList {"it's \\ \"x\""}}) {
             QVERIFY(splitWords(joinWords(one), words));
             QCOMPARE(words, one);
         }

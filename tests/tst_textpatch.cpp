@@ -26,12 +26,12 @@ SpecPath path(const QString &dotted)
     return steps;
 }
 
-QString textOf(const Patched &patched) { return patched ? QString::fromUtf8((*patched)->utf8()) : "refused: " + patched.error().text(); }
-
-QJsonValue jsonOf(SpecValue root)
+QString textOf(const Patched &patched)
 {
-    return QJsonDocument::fromJson("[" + toJson(root) + "]").array().first();
+    return patched ? QString::fromUtf8((*patched)->utf8()) : "refused: " + patched.error().text();
 }
+
+QJsonValue jsonOf(SpecValue root) { return QJsonDocument::fromJson("[" + toJson(root) + "]").array().first(); }
 
 enum class Op
 {
@@ -41,7 +41,8 @@ enum class Op
 };
 
 /// The same edit on a JSON tree, written without any of the code that is tested.
-QJsonValue edited(QJsonValue tree, const SpecPath &path, size_t depth, Op op, const QJsonValue &value, const QString &key)
+QJsonValue edited(QJsonValue tree, const SpecPath &path, size_t depth, Op op, const QJsonValue &value,
+                  const QString &key)
 {
     const bool last = depth + 1 == path.size();
     const SpecStep &step = path[depth];
@@ -104,8 +105,10 @@ class TestTextPatch : public QObject
                     all.append(QString::fromUtf8(file.readAll()));
             }
         }
-        all.append("a: {b: 1, 'c d': [x, {y: z}], e: {}} # flow\nf: [] # empty\ng:\nh: >-\n  folded\n  text\ni: \"q\" # 1\n");
-        all.append("# head\n---\nx: 1\n---\n# second\nlist:\n- a: 1 # one\n  b: 2\n  # of c\n  c: 3\n- d\nlast: 'it''s'");
+        all.append(
+            "a: {b: 1, 'c d': [x, {y: z}], e: {}} # flow\nf: [] # empty\ng:\nh: >-\n  folded\n  text\ni: \"q\" # 1\n");
+        all.append(
+            "# head\n---\nx: 1\n---\n# second\nlist:\n- a: 1 # one\n  b: 2\n  # of c\n  c: 3\n- d\nlast: 'it''s'");
         return all;
     }
 
@@ -118,9 +121,8 @@ private slots:
         QTest::addColumn<QString>("where");
         QTest::addColumn<QString>("value"); // ! in front: a plain one
         QTest::addColumn<QString>("after");
-        const auto row = [](const char *name, const char *before, const char *where, const char *value, const char *after) {
-            QTest::newRow(name) << before << where << value << after;
-        };
+        const auto row = [](const char *name, const char *before, const char *where, const char *value,
+                            const char *after) { QTest::newRow(name) << before << where << value << after; };
         row("number", "a:\n  replicas: 2 # two\n", "a.replicas", "!3", "a:\n  replicas: 3 # two\n");
         row("double quotes stay", "cpu: \"1\" # c\n", "cpu", "2", "cpu: \"2\" # c\n");
         row("single quotes stay", "a: 'x'\n", "a", "it's", "a: 'it''s'\n");
@@ -130,13 +132,14 @@ private slots:
         row("an option", "a: x\n", "a", "--lr", "a: --lr\n");
         row("an empty value", "a: # why\nb: 1\n", "a", "x", "a: x # why\nb: 1\n");
         row("null written out", "a: null # why\n", "a", "x", "a: x # why\n");
-        row("new key behind its usual neighbour", "metadata:\n  name: a # n\n  labels: {x: y}\n", "metadata.namespace", "t",
-            "metadata:\n  name: a # n\n  namespace: t\n  labels: {x: y}\n");
+        row("new key behind its usual neighbour", "metadata:\n  name: a # n\n  labels: {x: y}\n", "metadata.namespace",
+            "t", "metadata:\n  name: a # n\n  namespace: t\n  labels: {x: y}\n");
         row("new key in front", "w:\n  # of the template\n  template:\n    x: 1\n", "w.replicas", "!2",
             "w:\n  replicas: 2\n  # of the template\n  template:\n    x: 1\n");
         row("new key at the end", "a: 1\nb:\n  c: 1\n", "d", "x", "a: 1\nb:\n  c: 1\nd: x\n");
         row("end of text without a line end", "a: 1", "d", "x", "a: 1\nd: x");
-        row("missing maps", "spec:\n  x: 1\n", "spec.zone.nvidia/gpu", "!1", "spec:\n  x: 1\n  zone:\n    nvidia/gpu: 1\n");
+        row("missing maps", "spec:\n  x: 1\n", "spec.zone.nvidia/gpu", "!1",
+            "spec:\n  x: 1\n  zone:\n    nvidia/gpu: 1\n");
         row("map without content", "spec:\n  limits:\n  # gpu\n", "spec.limits.cpu", "1",
             "spec:\n  limits:\n    cpu: \"1\"\n  # gpu\n");
         row("braces without content", "spec:\n  limits: {} # l\n  x: 1\n", "spec.limits.cpu", "500m",
@@ -145,7 +148,8 @@ private slots:
         row("in flow map", "r: {cpu: 200m, memory: 1Gi}\n", "r.cpu", "1,5", "r: {cpu: \"1,5\", memory: 1Gi}\n");
         row("flow list", "c: [\"a\", \"b\"] # c\n", "c.2", "d", "c: [\"a\", \"b\", d] # c\n");
         row("block list", "c:\n- a\n- b # b\nd: 1\n", "c.2", "e", "c:\n- a\n- b # b\n- e\nd: 1\n");
-        row("key on the dash", "c:\n  - name: a\n    image: b\n", "c.0.command", "x", "c:\n  - name: a\n    image: b\n    command: x\n");
+        row("key on the dash", "c:\n  - name: a\n    image: b\n", "c.0.command", "x",
+            "c:\n  - name: a\n    image: b\n    command: x\n");
         row("four columns", "a:\n    b: 1\n", "a.c.d", "x", "a:\n    b: 1\n    c:\n        d: x\n");
         row("CRLF", "a:\r\n  b: 1\r\n", "a.c", "x", "a:\r\n  b: 1\r\n  c: x\r\n");
         row("block scalar", "a: |\n  one\n  two\nb: 1\n", "a", "three\nfour\n", "a: |\n  three\n  four\nb: 1\n");
@@ -268,7 +272,8 @@ private:
             edit.value = randomScalar(random, edit.json);
         } else if (value.isList() && dice < 2) {
             edit.path.push_back({.index = value.size()});
-            edit.value = PatchValue::map({{"name", PatchValue::string("n")}, {"v", PatchValue::list({PatchValue::plain("1")})}});
+            edit.value = PatchValue::map(
+                {{"name", PatchValue::string("n")}, {"v", PatchValue::list({PatchValue::plain("1")})}});
             edit.json = QJsonObject {{"name", "n"}, {"v", QJsonArray {1}}};
         } else if (dice == 2 && !value.parent().isList()) {
             edit.op = Op::Rename;
@@ -307,8 +312,7 @@ private:
         }
         for (size_t i = 0; i < before->parts().size(); ++i) {
             const QJsonValue old = jsonOf(before->parts()[i].root());
-            const QJsonValue expected
-                = int(i) == part ? edited(old, edit.path, 0, edit.op, edit.json, edit.key) : old;
+            const QJsonValue expected = int(i) == part ? edited(old, edit.path, 0, edit.op, edit.json, edit.key) : old;
             QCOMPARE(jsonOf((*after)->parts()[i].root()), expected);
         }
         checkComments(text, textOf(after), edit.op);

@@ -102,20 +102,19 @@ void LaunchApply::Private::discover()
 void LaunchApply::Private::parse(const QList<k8s::ApiResource> &resources)
 {
     const QPointer<Private> self(this);
-    QThreadPool::globalInstance()->start(
-        [self, yaml = m_yaml, space = ns, resources, generation = m_generation] {
-            LaunchPlan plan;
-            const auto outcome = makeLaunchPlan(yaml, space, resources, plan);
-            QMetaObject::invokeMethod(qApp, [self, plan, outcome, generation] {
-                if (!self || generation != self->m_generation)
-                    return;
-                self->m_plan = plan;
-                if (outcome)
-                    self->next();
-                else
-                    self->fail(outcome.error(), plan.failedDocument);
-            });
+    QThreadPool::globalInstance()->start([self, yaml = m_yaml, space = ns, resources, generation = m_generation] {
+        LaunchPlan plan;
+        const auto outcome = makeLaunchPlan(yaml, space, resources, plan);
+        QMetaObject::invokeMethod(qApp, [self, plan, outcome, generation] {
+            if (!self || generation != self->m_generation)
+                return;
+            self->m_plan = plan;
+            if (outcome)
+                self->next();
+            else
+                self->fail(outcome.error(), plan.failedDocument);
         });
+    });
 }
 
 void LaunchApply::Private::next()

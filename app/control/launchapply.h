@@ -51,8 +51,8 @@ private:
 
 /// Who owns what, of a server's refusal: "kubectl: .spec.replicas". Empty if the error is no such conflict. Pure.
 QStringList fieldOwners(const k8s::Error &error);
-/// A manifest of an object's JSON as it is compared. Values of a Secret are hidden behind a hash that holds for this run of
-/// the program, so that a change still shows.
+/// A manifest of an object's JSON as it is compared. Values of a Secret are hidden behind a hash that holds for this
+/// run of the program, so that a change still shows.
 QString comparableText(const QByteArray &json);
 
 } // namespace app

@@ -69,7 +69,8 @@ public:
         if (depth == m_path.size())
             return m_intended.kind == IntendedPatch::Kind::Set && matches(after, *m_intended.value);
         if (before.isNull() || (before.size() == 0 && before.exists() && !before.isScalar()))
-            return m_intended.kind == IntendedPatch::Kind::Set && matches(after, wrapped(m_path, depth, *m_intended.value));
+            return m_intended.kind == IntendedPatch::Kind::Set
+                && matches(after, wrapped(m_path, depth, *m_intended.value));
         if (before.kind() != after.kind() || before.isScalar() || before.key() != after.key())
             return false;
         return entries(before, after, depth);

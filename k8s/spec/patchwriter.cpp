@@ -46,10 +46,7 @@ bool isEmptyCollection(const PatchValue &value)
     return !value.isScalar() && value.members.empty() && value.items.empty();
 }
 
-QByteArray keyText(const std::string &key, bool inFlow)
-{
-    return PatchWriter::scalar(PatchValue::string(key), inFlow);
-}
+QByteArray keyText(const std::string &key, bool inFlow) { return PatchWriter::scalar(PatchValue::string(key), inFlow); }
 
 } // namespace
 

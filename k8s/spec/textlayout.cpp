@@ -151,8 +151,8 @@ qsizetype TextLayout::entryStart(SpecValue value) const
 
 qsizetype TextLayout::dash(SpecValue item) const
 {
-    qsizetype i = entryStart(item.isMap() && !item.node().flow && item.firstChild().exists() ? item.firstChild()
-                                                                                             : item);
+    qsizetype i
+        = entryStart(item.isMap() && !item.node().flow && item.firstChild().exists() ? item.firstChild() : item);
     while (--i >= 0 && m_utf8[i] == ' ') { }
     return i >= 0 && m_utf8[i] == '-' ? i : -1;
 }

@@ -13,18 +13,54 @@ namespace k8s {
 namespace {
 
 /// The order in which people write these keys; others come behind those that are there.
-constexpr std::array<std::string_view, 46> usualOrder {
-    "apiVersion", "kind", "name", "generateName", "namespace", "labels", "annotations", "metadata", "runtimeRef",
-    "suspend", "slotsPerWorker", "nprocPerNode", "elasticPolicy", "cleanPodPolicy", "backoffLimit",
-    "activeDeadlineSeconds", "ttlSecondsAfterFinished", "runPolicy", "numNodes", "numProcPerNode", "replicas",
-    "minReplicas", "maxReplicas", "restartPolicy", "serviceAccountName", "nodeSelector", "tolerations", "image",
-    "imagePullPolicy", "command", "args", "workingDir", "env", "envFrom", "ports", "requests", "limits", "resources",
-    "resourcesPerNode", "volumeMounts", "containers", "volumes", "spec", "template", "trainer", "status"};
+constexpr std::array<std::string_view, 46> usualOrder {"apiVersion",
+                                                       "kind",
+                                                       "name",
+                                                       "generateName",
+                                                       "namespace",
+                                                       "labels",
+                                                       "annotations",
+                                                       "metadata",
+                                                       "runtimeRef",
+                                                       "suspend",
+                                                       "slotsPerWorker",
+                                                       "nprocPerNode",
+                                                       "elasticPolicy",
+                                                       "cleanPodPolicy",
+                                                       "backoffLimit",
+                                                       "activeDeadlineSeconds",
+                                                       "ttlSecondsAfterFinished",
+                                                       "runPolicy",
+                                                       "numNodes",
+                                                       "numProcPerNode",
+                                                       "replicas",
+                                                       "minReplicas",
+                                                       "maxReplicas",
+                                                       "restartPolicy",
+                                                       "serviceAccountName",
+                                                       "nodeSelector",
+                                                       "tolerations",
+                                                       "image",
+                                                       "imagePullPolicy",
+                                                       "command",
+                                                       "args",
+                                                       "workingDir",
+                                                       "env",
+                                                       "envFrom",
+                                                       "ports",
+                                                       "requests",
+                                                       "limits",
+                                                       "resources",
+                                                       "resourcesPerNode",
+                                                       "volumeMounts",
+                                                       "containers",
+                                                       "volumes",
+                                                       "spec",
+                                                       "template",
+                                                       "trainer",
+                                                       "status"};
 
-size_t rankOf(std::string_view key)
-{
-    return size_t(std::ranges::find(usualOrder, key) - usualOrder.begin());
-}
+size_t rankOf(std::string_view key) { return size_t(std::ranges::find(usualOrder, key) - usualOrder.begin()); }
 
 struct Splice
 {
@@ -38,14 +74,16 @@ std::unexpected<Message> refused(const char *sentence) { return std::unexpected(
 
 std::unexpected<Message> refusedLayout()
 {
-    return refused(QT_TRANSLATE_NOOP("Diagnostic", "This place is written in a way that the form cannot edit: edit it "
-                                                   "in the YAML."));
+    return refused(QT_TRANSLATE_NOOP("Diagnostic",
+                                     "This place is written in a way that the form cannot edit: edit it "
+                                     "in the YAML."));
 }
 
 std::unexpected<Message> refusedAlias()
 {
     return refused(QT_TRANSLATE_NOOP(
-        "Diagnostic", "An anchor or alias stands here: what it means elsewhere would change too. Edit it in the YAML."));
+        "Diagnostic",
+        "An anchor or alias stands here: what it means elsewhere would change too. Edit it in the YAML."));
 }
 
 std::unexpected<Message> refusedKind()
@@ -120,7 +158,8 @@ QByteArray Planner::inStyleOf(SpecValue value, const PatchValue &wanted) const
     if (wanted.kind == PatchValue::Kind::String && !value.node().plain) {
         if (first == '"')
             return PatchWriter::doubleQuoted(wanted.text);
-        const bool oneLine = std::ranges::none_of(wanted.text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+        const bool oneLine
+            = std::ranges::none_of(wanted.text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
         if (first == '\'' && oneLine)
             return PatchWriter::singleQuoted(wanted.text);
     }

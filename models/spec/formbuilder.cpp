@@ -35,14 +35,16 @@ constexpr std::array runPolicy {
                 "None Running All"},
     KnownField {"backoffLimit", QT_TRANSLATE_NOOP("SpecForm", "Restarts allowed"), Kind::Number, Write::Number},
     KnownField {"activeDeadlineSeconds", QT_TRANSLATE_NOOP("SpecForm", "Ends after (s)"), Kind::Number, Write::Number},
-    KnownField {"ttlSecondsAfterFinished", QT_TRANSLATE_NOOP("SpecForm", "Deleted after (s)"), Kind::Number, Write::Number},
+    KnownField {"ttlSecondsAfterFinished", QT_TRANSLATE_NOOP("SpecForm", "Deleted after (s)"), Kind::Number,
+                Write::Number},
     KnownField {"suspend", QT_TRANSLATE_NOOP("SpecForm", "Suspended"), Kind::Flag, Write::Boolean},
 };
 constexpr std::array elasticPolicy {
     KnownField {"minReplicas", QT_TRANSLATE_NOOP("SpecForm", "Workers at least"), Kind::Number, Write::Number},
     KnownField {"maxReplicas", QT_TRANSLATE_NOOP("SpecForm", "Workers at most"), Kind::Number, Write::Number},
     KnownField {"maxRestarts", QT_TRANSLATE_NOOP("SpecForm", "Restarts allowed"), Kind::Number, Write::Number},
-    KnownField {"rdzvBackend", QT_TRANSLATE_NOOP("SpecForm", "Rendezvous"), Kind::Choice, Write::String, "c10d etcd etcd-v2"},
+    KnownField {"rdzvBackend", QT_TRANSLATE_NOOP("SpecForm", "Rendezvous"), Kind::Choice, Write::String,
+                "c10d etcd etcd-v2"},
 };
 constexpr std::array replica {
     KnownField {"replicas", QT_TRANSLATE_NOOP("SpecForm", "Replicas"), Kind::Number, Write::Number},
@@ -68,11 +70,13 @@ constexpr std::array batchJob {
     KnownField {"completions", QT_TRANSLATE_NOOP("SpecForm", "Pods in all"), Kind::Number, Write::Number},
     KnownField {"backoffLimit", QT_TRANSLATE_NOOP("SpecForm", "Restarts allowed"), Kind::Number, Write::Number},
     KnownField {"activeDeadlineSeconds", QT_TRANSLATE_NOOP("SpecForm", "Ends after (s)"), Kind::Number, Write::Number},
-    KnownField {"ttlSecondsAfterFinished", QT_TRANSLATE_NOOP("SpecForm", "Deleted after (s)"), Kind::Number, Write::Number},
+    KnownField {"ttlSecondsAfterFinished", QT_TRANSLATE_NOOP("SpecForm", "Deleted after (s)"), Kind::Number,
+                Write::Number},
     KnownField {"suspend", QT_TRANSLATE_NOOP("SpecForm", "Suspended"), Kind::Flag, Write::Boolean},
 };
 constexpr std::array podRestart {
-    KnownField {"restartPolicy", QT_TRANSLATE_NOOP("SpecForm", "Restart"), Kind::Choice, Write::String, "Never OnFailure"},
+    KnownField {"restartPolicy", QT_TRANSLATE_NOOP("SpecForm", "Restart"), Kind::Choice, Write::String,
+                "Never OnFailure"},
 };
 
 class Builder

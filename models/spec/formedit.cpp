@@ -84,10 +84,7 @@ private:
         return take(k8s::setValue(*m_text, m_document, path, value));
     }
 
-    bool clear(const SpecPath &path)
-    {
-        return !at(path).exists() || take(k8s::removeValue(*m_text, m_document, path));
-    }
+    bool clear(const SpecPath &path) { return !at(path).exists() || take(k8s::removeValue(*m_text, m_document, path)); }
 
     bool setField()
     {
@@ -213,8 +210,10 @@ private:
         const int index = volumeOf(at(volumes), at(m_path).at(m_edit.row));
         const SpecPath volume = joined(volumes, {{.index = index}});
         const k8s::SpecValue value = at(volume);
-        for (const auto &[type, key] : {std::pair {"persistentVolumeClaim", "claimName"}, {"emptyDir", "sizeLimit"},
-                                        {"configMap", "name"}, {"secret", "secretName"}}) {
+        for (const auto &[type, key] : {std::pair {"persistentVolumeClaim", "claimName"},
+                                        {"emptyDir", "sizeLimit"},
+                                        {"configMap", "name"},
+                                        {"secret", "secretName"}}) {
             if (value[type].exists())
                 return set(joined(volume, {{.key = type}, {.key = key}}), string(m_edit.value));
         }
@@ -238,7 +237,9 @@ private:
         case Write::Environment:
             return set(next, PatchValue::map({{"name", string(first)}, {"value", string(second)}}));
         case Write::Tolerations:
-            return set(next, PatchValue::map({{"key", string(first)}, {"operator", string(u"Exists"_s)}, {"effect", string(second)}}));
+            return set(next,
+                       PatchValue::map(
+                           {{"key", string(first)}, {"operator", string(u"Exists"_s)}, {"effect", string(second)}}));
         case Write::Labels: {
             const QString key = freeName(first, [&](const std::string &name) { return rows[name].exists(); });
             return set(joined(m_path, {{.key = key.toStdString()}}), string(second));
@@ -296,7 +297,8 @@ private:
         // A volume that nothing mounts any more goes too.
         const SpecPath volumes = volumesBeside(m_path);
         SpecPath pod(volumes.begin(), volumes.end() - 1);
-        if (isMounted(joined(pod, {{.key = "containers"}}), name) || isMounted(joined(pod, {{.key = "initContainers"}}), name))
+        if (isMounted(joined(pod, {{.key = "containers"}}), name)
+            || isMounted(joined(pod, {{.key = "initContainers"}}), name))
             return true;
         int index = 0;
         for (k8s::SpecValue volume : at(volumes)) {

@@ -62,7 +62,7 @@ QString below(const QString &base, const QString &key)
 
 QStringList gpuVendors()
 {
-    return {u"nvidia.com/gpu"_s, u"amd.com/gpu"_s, u"gpu.intel.com/i915"_s, u"gpu.intel.com/xe"_s,
+    return {u"nvidia.com/gpu"_s,  u"amd.com/gpu"_s,    u"gpu.intel.com/i915"_s,   u"gpu.intel.com/xe"_s,
             u"habana.ai/gaudi"_s, u"google.com/tpu"_s, u"aws.amazon.com/neuron"_s};
 }
 
@@ -81,10 +81,7 @@ FormFields::FormFields(const k8s::SpecText &text, int document, k8s::SchemaPtr s
 
 k8s::SpecValue FormFields::at(const QString &path) const { return k8s::valueAt(m_root, stepsOf(path)); }
 
-int FormFields::lineOf(k8s::SpecValue value) const
-{
-    return m_text.index().lineOf(m_layout.entryStart(value));
-}
+int FormFields::lineOf(k8s::SpecValue value) const { return m_text.index().lineOf(m_layout.entryStart(value)); }
 
 /// Where the field stands in the text, or where it would.
 void FormFields::place(FormField &field) const
@@ -121,7 +118,8 @@ void FormFields::describe(FormField &field) const
     if (field.placeholder.isEmpty() && !node.defaultValue.empty())
         field.placeholder = FormText::tr("default %1").arg(QString::fromStdString(node.defaultValue).remove(u'"'));
     const std::int32_t around = schemaPlace(*m_schema, {steps.begin(), steps.end() - 1});
-    const auto *property = around < 0 || steps.back().isIndex() ? nullptr : m_schema->node(around).property(steps.back().key);
+    const auto *property
+        = around < 0 || steps.back().isIndex() ? nullptr : m_schema->node(around).property(steps.back().key);
     field.required = field.required || (property && property->required >= 0);
 }
 
@@ -262,7 +260,8 @@ void FormFields::readGpus(FormField &field) const
 
 FormField FormFields::environment(const QString &path) const
 {
-    FormField field {.kind = Kind::Table, .write = Write::Environment, .path = path, .label = FormText::tr("Environment")};
+    FormField field {
+        .kind = Kind::Table, .write = Write::Environment, .path = path, .label = FormText::tr("Environment")};
     field.columns = {FormText::tr("Name"), FormText::tr("Value")};
     field.newRow = {u"NAME"_s, u"value"_s};
     describe(field);
@@ -300,7 +299,8 @@ FormField FormFields::labels(const QString &path, const QString &label) const
 
 FormField FormFields::tolerations(const QString &path) const
 {
-    FormField field {.kind = Kind::Table, .write = Write::Tolerations, .path = path, .label = FormText::tr("Tolerations")};
+    FormField field {
+        .kind = Kind::Table, .write = Write::Tolerations, .path = path, .label = FormText::tr("Tolerations")};
     field.columns = {FormText::tr("Taint"), FormText::tr("Effect")};
     field.newRow = {gpuVendors().first(), u"NoSchedule"_s};
     describe(field);
@@ -324,8 +324,9 @@ FormField FormFields::volumes(const QString &mounts) const
     const k8s::SpecValue all = k8s::valueAt(m_root, steps);
     const k8s::SpecValue list = at(mounts);
     field.set = list.exists();
-    field.toolTip = FormText::tr("A claim is storage that outlives the pods; data loaders of PyTorch need shared memory at "
-                                 "/dev/shm.");
+    field.toolTip
+        = FormText::tr("A claim is storage that outlives the pods; data loaders of PyTorch need shared memory at "
+                       "/dev/shm.");
     field.moreRows = std::max(0, list.size() - longestTable);
     for (k8s::SpecValue mount : list) {
         if (field.rows.size() == longestTable)

@@ -76,7 +76,8 @@ private:
         if (blank && column <= std::max(0, m_scalarOld))
             m_result.append(QString());
         else
-            m_result.append(QString(std::max(0, m_scalarNow + column - std::max(0, m_scalarOld)), u' ') + line.sliced(column));
+            m_result.append(QString(std::max(0, m_scalarNow + column - std::max(0, m_scalarOld)), u' ')
+                            + line.sliced(column));
     }
 
     /// The new column of an old one; opens a level where the text goes deeper.

@@ -7,9 +7,9 @@
 
 namespace models {
 
-/// The text with two columns a level, without blanks at line ends, with one line end at its end. Comments, order, quotes
-/// and scripts in block scalars stay as they are. The result is parsed and must mean the same; a sentence says why
-/// nothing was changed. Pure; any thread; as slow as two parses.
+/// The text with two columns a level, without blanks at line ends, with one line end at its end. Comments, order,
+/// quotes and scripts in block scalars stay as they are. The result is parsed and must mean the same; a sentence says
+/// why nothing was changed. Pure; any thread; as slow as two parses.
 std::expected<QString, QString> reindented(const QString &yaml);
 
 } // namespace models

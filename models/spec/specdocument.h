@@ -52,8 +52,8 @@ public:
     const SpecPreview &preview() const;
     /// Forms of the documents that have one, from the last finished check.
     const QList<SpecForm> &forms() const;
-    /// What an edit of a form's field changes in a text, or the reason why it changes nothing. `text` is what the editor
-    /// holds now; it may be newer than the last check. Cheap: texts that are too long for it have no form.
+    /// What an edit of a form's field changes in a text, or the reason why it changes nothing. `text` is what the
+    /// editor holds now; it may be newer than the last check. Cheap: texts that are too long for it have no form.
     std::expected<SpecFix, QString> formEdit(const QString &text, int document, const FormEdit &edit);
 
     /// "Schema: cluster sandbox", "Schema: bundled, Training Operator 1.9.3", for the foot of the editor.

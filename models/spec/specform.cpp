@@ -54,9 +54,8 @@ QString joinWords(const QStringList &words)
 {
     QStringList parts;
     for (const QString &word : words) {
-        const bool plain = !word.isEmpty() && std::ranges::none_of(word, [](QChar c) {
-            return c.isSpace() || c == u'"' || c == u'\'' || c == u'\\';
-        });
+        const bool plain = !word.isEmpty()
+            && std::ranges::none_of(word, [](QChar c) { return c.isSpace() || c == u'"' || c == u'\'' || c == u'\\'; });
         if (plain) {
             parts.append(word);
         } else if (!word.contains(u'\'')) {

@@ -82,7 +82,7 @@ void ComparePage::show(int index)
     m_objects->setCurrentIndex(index);
     m_stack->setCurrentWidget(isSame(one) ? static_cast<QWidget *>(m_same) : m_view);
     m_view->setDiff(models::diffTexts(one.live, one.after));
-    m_sentence->setText(!one.exists  ? tr("%1 does not exist there yet.").arg(one.title)
+    m_sentence->setText(!one.exists       ? tr("%1 does not exist there yet.").arg(one.title)
                             : isSame(one) ? tr("Nothing would change in %1.").arg(one.title)
                                           : tr("What applying would change in %1.").arg(one.title));
     if (isVisible())

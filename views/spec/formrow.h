@@ -9,8 +9,8 @@ namespace views {
 
 class Label;
 
-/// One field of a form: label, editor, and what is wrong with it. Made by makeFormRow(); keeps its editor for as long as
-/// the field exists, so that nothing is taken from under the cursor.
+/// One field of a form: label, editor, and what is wrong with it. Made by makeFormRow(); keeps its editor for as long
+/// as the field exists, so that nothing is taken from under the cursor.
 class FormRow : public QWidget
 {
     Q_OBJECT

@@ -165,7 +165,8 @@ public:
         connect(editor, &YamlEditor::searchRequested, search, &SearchBar::openSearch);
         connect(editor, &YamlEditor::searchNextRequested, search, &SearchBar::next);
         connect(editor, &YamlEditor::lineRequested, search, &SearchBar::openGoTo);
-        connect(editor, &YamlEditor::refused, q, [this](const QString &sentence) { notice->showProblem({sentence, {}}); });
+        connect(editor, &YamlEditor::refused, q,
+                [this](const QString &sentence) { notice->showProblem({sentence, {}}); });
         editor->setCompletions([this](qsizetype position) {
             document.setText(editor->toPlainText());
             return document.completionsAt(position);
@@ -181,8 +182,7 @@ public:
         });
         connect(bar, &LaunchBar::openRequested, q, [this] { chooseFile(); });
         connect(bar, &LaunchBar::formToggled, q, [this] { arrange(); });
-        connect(stack, &QStackedWidget::currentChanged, q,
-                [this](int index) { bar->setFormOffered(index == 1); });
+        connect(stack, &QStackedWidget::currentChanged, q, [this](int index) { bar->setFormOffered(index == 1); });
         connect(bar, &LaunchBar::compareRequested, q, [this] { send(&LaunchPage::compareRequested); });
         connect(bar, &LaunchBar::sandboxRequested, q, [this] { send(&LaunchPage::sandboxRequested); });
         connect(bar, &LaunchBar::dryRunRequested, q, [this] { send(&LaunchPage::dryRunRequested); });
@@ -390,9 +390,9 @@ void LaunchPage::showSandboxDown()
         d->notice->dismiss();
         emit sandboxStartRequested();
     };
-    d->notice->showProblem({tr("Nothing was tried: the sandbox does not run."),
-                            tr("Start it, then try again. The text stays as it is.")},
-                           tr("Start the sandbox"));
+    d->notice->showProblem(
+        {tr("Nothing was tried: the sandbox does not run."), tr("Start it, then try again. The text stays as it is.")},
+        tr("Start the sandbox"));
 }
 
 void LaunchPage::showTried(const k8s::ObjectRef &job)

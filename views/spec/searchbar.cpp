@@ -173,7 +173,7 @@ void SearchBar::tellCount()
     const TextSearch::Count count = m_editor.search().count();
     m_note->setTone(count.all == 0 ? models::Tone::Warning : models::Tone::Neutral);
     const QString all = count.more ? tr("more than %1").arg(count.all) : QString::number(count.all);
-    m_note->setText(count.all == 0        ? tr("Not found")
+    m_note->setText(count.all == 0          ? tr("Not found")
                         : count.current > 0 ? tr("%1 of %2").arg(QString::number(count.current), all)
                                             : tr("%1 found").arg(all));
 }

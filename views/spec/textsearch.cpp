@@ -24,8 +24,8 @@ QTextCursor selection(const QTextBlock &block, int start, int length)
 bool TextSearch::setPattern(const QString &words, int options)
 {
     m_regex = options & Regex;
-    const auto flags = options & CaseSensitive ? QRegularExpression::NoPatternOption
-                                               : QRegularExpression::CaseInsensitiveOption;
+    const auto flags
+        = options & CaseSensitive ? QRegularExpression::NoPatternOption : QRegularExpression::CaseInsensitiveOption;
     m_pattern = QRegularExpression(m_regex ? words : QRegularExpression::escape(words), flags);
     m_why = m_pattern.isValid() ? QString() : m_pattern.errorString();
     return m_pattern.isValid();
@@ -77,7 +77,8 @@ TextSearch::Count TextSearch::count() const
     for (QTextBlock block = m_editor.document()->firstBlock(); block.isValid() && !isEmpty(); block = block.next()) {
         for (const auto &[start, length] : matchesIn(block.text())) {
             ++count.all;
-            if (block.position() + start == cursor.selectionStart() && cursor.selectionEnd() - cursor.selectionStart() == length)
+            if (block.position() + start == cursor.selectionStart()
+                && cursor.selectionEnd() - cursor.selectionStart() == length)
                 count.current = count.all;
         }
         if (timer.elapsed() > longestCount) {

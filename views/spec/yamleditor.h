@@ -46,8 +46,7 @@ public:
         Own,
         Joined ///< undone together with the step before
     };
-    void replaceRange(qsizetype position, qsizetype length, const QString &replacement,
-                      UndoStep step = UndoStep::Own);
+    void replaceRange(qsizetype position, qsizetype length, const QString &replacement, UndoStep step = UndoStep::Own);
     /// Puts the cursor there and the line into view; the focus stays where it is.
     void showPosition(qsizetype position);
     void select(const QTextCursor &cursor); ///< and brings it into view

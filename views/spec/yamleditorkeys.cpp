@@ -85,7 +85,8 @@ void YamlEditor::offerFixes(int line, const QPoint &place)
             continue;
         for (const models::SpecFix &fix : diagnostic.fixes) {
             QString title = fix.title;
-            connect(menu->addAction(title.replace(u'&', u"&&"_s)), &QAction::triggered, this, [this, fix] { applyFix(fix); });
+            connect(menu->addAction(title.replace(u'&', u"&&"_s)), &QAction::triggered, this,
+                    [this, fix] { applyFix(fix); });
         }
     }
     if (menu->isEmpty())
