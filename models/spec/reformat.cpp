@@ -33,7 +33,7 @@ public:
         const QStringList lines = yaml.split(u'\n');
         for (const QString &line : lines)
             take(line);
-        flushComments(0);
+        flushComments(-1, 0);
         while (!m_result.isEmpty() && m_result.last().isEmpty())
             m_result.removeLast();
         return m_result.join(u'\n') + u'\n';
@@ -43,6 +43,11 @@ private:
     struct Level
     {
         int old = 0, now = 0;
+    };
+    struct Comment
+    {
+        int old = 0;
+        QString text; ///< empty: a blank line
     };
 
     void take(const QString &line)
@@ -55,7 +60,7 @@ private:
         }
         m_scalarParent = -1;
         if (blank || line[column] == u'#')
-            m_comments.append(line.trimmed());
+            m_comments.append({.old = blank ? 0 : column, .text = line.trimmed()});
         else if (line.startsWith("---"_L1) || line.startsWith("..."_L1))
             takeSeparator(line);
         else
@@ -64,7 +69,7 @@ private:
 
     void takeSeparator(const QString &line)
     {
-        flushComments(0);
+        flushComments(-1, 0);
         m_levels.clear();
         m_result.append(line.trimmed());
     }
@@ -94,8 +99,8 @@ private:
 
     void takeContent(const QString &line, int column)
     {
+        flushComments(column, columnFor(column));
         int now = levelFor(column);
-        flushComments(now);
         QString head(now, u' ');
         qsizetype at = column;
         while (at + 1 < line.size() && line[at] == u'-' && line[at + 1] == u' ') {
@@ -124,15 +129,33 @@ private:
         }
     }
 
-    /// Comments stand where the line below them stands.
-    void flushComments(int column)
+    /// A comment stands where the line below it stands, or, if that is further left, with what is above it.
+    void flushComments(int nextOld, int nextNow)
     {
-        for (const QString &comment : std::as_const(m_comments))
-            m_result.append(comment.isEmpty() ? QString() : QString(column, u' ') + comment);
+        for (const Comment &comment : std::as_const(m_comments)) {
+            int now = nextNow;
+            if (comment.old > nextOld) {
+                const auto level = std::ranges::find_if(m_levels.crbegin(), m_levels.crend(),
+                                                        [&](const Level &one) { return one.old <= comment.old; });
+                now = level == m_levels.crend() ? 0 : level->now;
+            }
+            m_result.append(comment.text.isEmpty() ? QString() : QString(now, u' ') + comment.text);
+        }
         m_comments.clear();
     }
 
-    QStringList m_result, m_comments;
+    /// The column that levelFor() will give, without opening or closing levels.
+    int columnFor(int column) const
+    {
+        for (auto level = m_levels.crbegin(); level != m_levels.crend(); ++level) {
+            if (level->old <= column)
+                return level->old == column ? level->now : level->now + 2;
+        }
+        return 0;
+    }
+
+    QStringList m_result;
+    QList<Comment> m_comments; ///< that wait for the line below them
     QList<Level> m_levels;
     int m_scalarParent = -1; ///< column of what holds the block scalar that is open, -1: none is
     int m_scalarOld = -1, m_scalarNow = 0;

@@ -18,6 +18,7 @@ using models::FormField;
 
 namespace {
 
+constexpr int narrowest = 56; // px
 constexpr int unset = -1; ///< the value of a spin box that stands for nothing
 
 class TextRow : public FormRow
@@ -27,6 +28,7 @@ public:
         : FormRow(field, parent)
         , m_edit(new QLineEdit)
     {
+        m_edit->setMinimumWidth(narrowest);
         setEditor(m_edit);
         watch(m_edit);
         if (field.write == FormField::Write::Words)
@@ -82,6 +84,7 @@ QSpinBox *makeSpin(int minimum)
 {
     auto *spin = new QSpinBox;
     spin->setRange(minimum, std::numeric_limits<int>::max());
+    spin->setMinimumWidth(narrowest); // its own idea of it is room for the largest number there is
     spin->setAccelerated(true);
     spin->setFocusPolicy(Qt::StrongFocus);
     spin->setGroupSeparatorShown(false);
@@ -137,6 +140,7 @@ public:
         , m_combo(new QComboBox)
     {
         m_combo->setFocusPolicy(Qt::StrongFocus);
+        m_combo->setMinimumWidth(narrowest);
         m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         setEditor(m_combo);
         watch(m_combo);
@@ -209,10 +213,11 @@ public:
         auto *layout = new QHBoxLayout(editor);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(space::xs);
-        layout->addWidget(m_count);
-        layout->addWidget(m_vendor, 1);
+        layout->addWidget(m_count, 1);
+        layout->addWidget(m_vendor, 2);
         layout->addWidget(m_free);
         m_vendor->setFocusPolicy(Qt::StrongFocus);
+        m_vendor->setMinimumWidth(narrowest);
         m_vendor->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_vendor->setAccessibleName(tr("Vendor of the GPUs"));
         m_free->setMuted(true);

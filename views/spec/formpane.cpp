@@ -195,8 +195,7 @@ FormPane::Section &FormPane::sectionOf(const FormSection &section, int place)
         layout->setSpacing(0);
         shown.head = new QPushButton;
         shown.head->setObjectName(u"section-"_s + section.id);
-        shown.head->setCheckable(true);
-        shown.head->setChecked(section.opened);
+        shown.head->setFont(font(TextRole::Strong));
         setButtonRole(shown.head, ButtonRole::Flat);
         shown.body = new QWidget;
         shown.rows = new QVBoxLayout(shown.body);
@@ -204,12 +203,12 @@ FormPane::Section &FormPane::sectionOf(const FormSection &section, int place)
         shown.rows->setSpacing(0);
         layout->addWidget(shown.head, 0, Qt::AlignLeft);
         layout->addWidget(shown.body);
-        const auto open = [head = shown.head, body = shown.body] {
-            head->setIcon(icon(head->isChecked() ? u"chevron"_s : u"chevron-right"_s));
-            body->setVisible(head->isChecked());
+        const auto open = [head = shown.head, body = shown.body](bool opened) {
+            head->setIcon(icon(opened ? u"chevron"_s : u"chevron-right"_s));
+            body->setVisible(opened);
         };
-        connect(shown.head, &QPushButton::toggled, shown.widget, open);
-        open();
+        connect(shown.head, &QPushButton::clicked, shown.body, [open, body = shown.body] { open(body->isHidden()); });
+        open(section.opened);
         m_layout->insertWidget(place, shown.widget);
     } else if (m_layout->indexOf(shown.widget) != place) {
         m_layout->insertWidget(place, shown.widget);

@@ -76,10 +76,9 @@ void FormRow::setField(const models::FormField &field)
 {
     const bool same = field == m_field;
     m_field = field;
-    if (same)
-        return;
-    showLabel();
-    show(false);
+    if (!same)
+        showLabel();
+    show(false); // also then: what was typed may have been undone before it was ever checked
 }
 
 void FormRow::setProblem(const QString &sentence, bool warning)

@@ -136,7 +136,11 @@ public:
     void connectParts()
     {
         connect(editor, &QPlainTextEdit::textChanged, q, [this] { textChanged(); });
-        connect(&checkTimer, &QTimer::timeout, q, [this] { document.setText(editor->toPlainText()); });
+        connect(&checkTimer, &QTimer::timeout, q, [this] {
+            document.setText(editor->toPlainText());
+            if (!document.isChecking())
+                showChecked(); // typed and undone: the text is the one that was checked
+        });
         connect(&saveTimer, &QTimer::timeout, q, [this] { emit q->textEdited(editor->toPlainText()); });
         connect(&document, &models::SpecDocument::checked, q, [this] { showChecked(); });
         connect(list, &DiagnosticList::placeRequested, editor, &YamlEditor::goTo);
