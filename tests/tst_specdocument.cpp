@@ -128,6 +128,23 @@ private slots:
         QCOMPARE(completions(document, position).mid(0, std::max<qsizetype>(1, first.size())), first);
     }
 
+    void piecesOfSeveralLinesAreOffered()
+    {
+        SpecDocument document;
+        const QString head
+            = "apiVersion: kubeflow.org/v1\nkind: PyTorchJob\nspec:\n  pytorchReplicaSpecs:\n    Worker:\n"
+              "      template:\n        spec:\n          vol";
+        document.setText(head);
+        const auto found = document.completionsAt(head.size());
+        const auto memory = std::ranges::find(found, QString("volume-shm"), &SpecCompletion::text);
+        QVERIFY(memory != found.end());
+        const QString text = head.left(memory->position) + memory->insertion + "\n";
+        QVERIFY2(text.endsWith("          volumes:\n            - name: dshm\n              emptyDir:\n"
+                               "                medium: Memory\n                sizeLimit: 1Gi\n"),
+                 qPrintable(text));
+        QVERIFY(!completions(document, head.indexOf("spec:")).contains("volume-shm"));
+    }
+
     void aFieldExplainsItself()
     {
         SpecDocument document;

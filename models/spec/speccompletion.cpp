@@ -3,6 +3,7 @@
 
 #include "k8s/spec/frameworks.h"
 #include "k8s/spec/schema.h"
+#include "models/spec/snippets.h"
 #include "models/spec/yamlcontext.h"
 
 #include <QCoreApplication>
@@ -187,7 +188,7 @@ private:
 QList<SpecCompletion> completionsIn(const QString &text, qsizetype position, const SchemaStore::Lookup &schemas)
 {
     const YamlContext context = yamlContextAt(text, position);
-    return Completer(context, schemas(context.apiVersion, context.kind)).complete();
+    return Completer(context, schemas(context.apiVersion, context.kind)).complete() + snippetsFor(context);
 }
 
 QString explanationIn(const QString &text, qsizetype position, const SchemaStore::Lookup &schemas)
