@@ -195,7 +195,7 @@ FormPane::Section &FormPane::sectionOf(const FormSection &section, int place)
         layout->setSpacing(0);
         shown.head = new QPushButton;
         shown.head->setObjectName(u"section-"_s + section.id);
-        shown.head->setFont(font(TextRole::Strong));
+        shown.head->setFont(views::font(TextRole::Strong));
         setButtonRole(shown.head, ButtonRole::Flat);
         shown.body = new QWidget;
         shown.rows = new QVBoxLayout(shown.body);
