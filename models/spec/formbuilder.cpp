@@ -219,7 +219,7 @@ private:
             part.fields.append(m_fields.plain(path));
         } else if (value.isMap() && (value.key() == "labels" || value.key() == "matchLabels")) {
             part.fields.append(m_fields.labels(path, value.keyString()));
-        } else if (value.isMap() && (value.key() == "resources") && depth > 0) {
+        } else if (value.isMap() && value.key() == "resources" && !value["requests"]["storage"].exists() && depth > 0) {
             part.fields += m_fields.resources(path);
         } else {
             for (k8s::SpecValue child : value)

@@ -24,6 +24,19 @@ std::int32_t schemaPlace(const k8s::Schema &schema, const k8s::SpecPath &path)
     return place;
 }
 
+/// "objective.goal": the last two keys, of which "spec" says nothing.
+QString genericLabel(const k8s::SpecPath &steps)
+{
+    QStringList keys;
+    for (const k8s::SpecStep &step : steps) {
+        if (step.isIndex())
+            keys.append(QString::number(step.index + 1));
+        else if (step.key != "spec" || steps.size() == 1)
+            keys.append(QString::fromStdString(step.key));
+    }
+    return k8s::plainText(keys.mid(std::max<qsizetype>(0, keys.size() - 2)).join(u'.'), 80);
+}
+
 QString sourceNote(k8s::SpecValue entry)
 {
     const k8s::SpecValue from = entry["valueFrom"];
@@ -183,7 +196,7 @@ FormField FormFields::plain(const QString &path) const
 {
     FormField field {.path = path};
     const k8s::SpecPath steps = stepsOf(path);
-    field.label = QString::fromStdString(steps.back().key);
+    field.label = genericLabel(steps);
     if (const std::int32_t place = m_schema ? schemaPlace(*m_schema, steps) : -1; place >= 0) {
         const k8s::SchemaNode &node = m_schema->node(place);
         using Type = k8s::SchemaNode;
