@@ -242,6 +242,8 @@ private slots:
                     edit = {.kind = FormEdit::Kind::AddRow, .path = field.path, .value = "claim"};
                 else if (field.kind == FormField::Kind::Flag)
                     edit.value = "true";
+                else if (field.write == FormField::Write::Words)
+                    edit.value = field.value + " more"; // a word that goes takes its own comment with it
                 const QString now = done(text, 0, edit);
                 if (now.startsWith("refused"))
                     continue;
