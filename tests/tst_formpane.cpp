@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTest>
 
@@ -213,6 +214,10 @@ private slots:
         studio.page.setFreeGpus(8, 8);
         studio.editor->showPosition(studio.page.text().indexOf("replicas: 2"));
         screens::save(studio.page, "form");
+        // Nothing is cut off at the right: the fields are as wide as their column.
+        const FormRow *name = studio.row("metadata.name");
+        const QWidget *viewport = studio.pane->findChild<QScrollArea *>()->viewport();
+        QVERIFY(name->mapTo(viewport, QPoint(name->width(), 0)).x() <= viewport->width());
     }
 };
 

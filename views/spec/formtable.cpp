@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 
 namespace views {
@@ -26,32 +27,35 @@ FormTable::FormTable(const models::FormField &field, QWidget *parent)
     m_rows->addWidget(m_more);
     m_more->setMuted(true);
     setEditor(m_body, true);
-    addButtons();
+    addButton();
     show(true);
 }
 
-void FormTable::addButtons()
+QString FormTable::kindName(const QString &kind)
 {
-    auto *buttons = new QWidget;
-    auto *layout = new QHBoxLayout(buttons);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    const auto add = [&](const QString &text, const QString &kind) {
-        auto *button = new QPushButton(icon(u"plus"_s), text);
-        setButtonRole(button, ButtonRole::Flat);
-        button->setObjectName(u"add"_s + kind);
-        button->setAccessibleName(tr("Add to %1").arg(shown().label));
-        layout->addWidget(button);
-        watch(button);
-        connect(button, &QPushButton::clicked, this, [this, kind] { send(FormEdit::Kind::AddRow, kind); });
-    };
-    if (shown().rowKinds.isEmpty())
-        add(tr("Add"), {});
-    if (shown().rowKinds.contains("claim"_L1))
-        add(tr("Claim"), u"claim"_s);
-    if (shown().rowKinds.contains("memory"_L1))
-        add(tr("Shared memory"), u"memory"_s);
-    addBesideLabel(buttons);
+    return kind == "memory"_L1 ? tr("Shared memory") : tr("PersistentVolumeClaim");
+}
+
+/// One button for all: two would be wider than the column.
+void FormTable::addButton()
+{
+    auto *button = new QPushButton(icon(u"plus"_s), tr("Add"));
+    setButtonRole(button, ButtonRole::Flat);
+    button->setObjectName(u"add"_s);
+    button->setAccessibleName(tr("Add to %1").arg(shown().label));
+    watch(button);
+    addBesideLabel(button);
+    connect(button, &QPushButton::clicked, this, [this, button] {
+        if (shown().rowKinds.isEmpty())
+            return send(FormEdit::Kind::AddRow);
+        auto *menu = new QMenu(this);
+        menu->setObjectName(u"kinds"_s);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        for (const QString &kind : shown().rowKinds)
+            connect(menu->addAction(kindName(kind)), &QAction::triggered, this,
+                    [this, kind] { send(FormEdit::Kind::AddRow, kind); });
+        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+    });
 }
 
 void FormTable::sendCell(int row, int column, const QString &text)

@@ -31,7 +31,8 @@ private:
         QPushButton *remove = nullptr;
     };
 
-    void addButtons();
+    static QString kindName(const QString &kind);
+    void addButton();
     Entry makeEntry(int row);
     QLineEdit *makeCell(int row, int column);
     void showEntry(Entry &entry, const models::FormEntry &row, bool whole);

@@ -3,7 +3,7 @@
 
 #include "models/spec/specdocument.h"
 #include "models/spec/spectemplates.h"
-#include "views/spec/comparepage.h"
+#include "views/spec/livediffpage.h"
 #include "views/spec/diagnosticlist.h"
 #include "views/spec/formlink.h"
 #include "views/spec/formpane.h"
@@ -79,7 +79,7 @@ public:
         stack = new QStackedWidget;
         stack->addWidget(gallery);
         stack->addWidget(buildStudio());
-        compare = new ComparePage;
+        compare = new LiveDiffPage;
         stack->addWidget(compare);
         auto *layout = new QVBoxLayout(q);
         layout->setContentsMargins(space::xl, space::l, space::xl, space::l);
@@ -157,8 +157,8 @@ public:
             if (followLink)
                 followLink();
         });
-        connect(compare, &ComparePage::backRequested, q, [this] { showEditor(); });
-        connect(compare, &ComparePage::applyRequested, q, [this] {
+        connect(compare, &LiveDiffPage::backRequested, q, [this] { showEditor(); });
+        connect(compare, &LiveDiffPage::applyRequested, q, [this] {
             notice->dismiss();
             emit q->applyRequested(editor->toPlainText(), false);
         });
@@ -293,7 +293,7 @@ public:
     PreviewPane *preview = nullptr;
     Label *note = nullptr;
     QTimer checkTimer, saveTimer;
-    ComparePage *compare = nullptr;
+    LiveDiffPage *compare = nullptr;
     std::function<void()> followLink;
 };
 

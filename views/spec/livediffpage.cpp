@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/spec/comparepage.h"
+#include "views/spec/livediffpage.h"
 
 #include "models/spec/textdiff.h"
 #include "views/spec/diffview.h"
@@ -27,7 +27,7 @@ bool isSame(const LiveDifference &one) { return one.exists && one.live == one.af
 
 } // namespace
 
-ComparePage::ComparePage(QWidget *parent)
+LiveDiffPage::LiveDiffPage(QWidget *parent)
     : QWidget(parent)
     , m_sentence(new Label({}, TextRole::Strong))
     , m_objects(new QComboBox)
@@ -36,7 +36,7 @@ ComparePage::ComparePage(QWidget *parent)
     , m_view(new DiffView)
     , m_same(new EmptyState(u"check"_s, tr("The cluster holds what the text says."), {}))
 {
-    setObjectName(u"comparePage"_s);
+    setObjectName(u"liveDiffPage"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::s);
@@ -58,12 +58,12 @@ ComparePage::ComparePage(QWidget *parent)
     m_apply->setObjectName(u"apply"_s);
     m_apply->setToolTip(tr("Server-side apply: fields that others manage are left to them"));
     m_view->setTitles(tr("On the cluster"), tr("As it would be"));
-    connect(back, &QPushButton::clicked, this, &ComparePage::backRequested);
-    connect(m_apply, &QPushButton::clicked, this, &ComparePage::applyRequested);
-    connect(m_objects, &QComboBox::activated, this, &ComparePage::show);
+    connect(back, &QPushButton::clicked, this, &LiveDiffPage::backRequested);
+    connect(m_apply, &QPushButton::clicked, this, &LiveDiffPage::applyRequested);
+    connect(m_objects, &QComboBox::activated, this, &LiveDiffPage::show);
 }
 
-void ComparePage::setDifferences(const QList<LiveDifference> &differences)
+void LiveDiffPage::setDifferences(const QList<LiveDifference> &differences)
 {
     m_differences = differences;
     m_objects->clear();
@@ -74,9 +74,9 @@ void ComparePage::setDifferences(const QList<LiveDifference> &differences)
     show(first == differences.end() ? 0 : int(first - differences.begin()));
 }
 
-void ComparePage::setApplyEnabled(bool enabled) { m_apply->setEnabled(enabled); }
+void LiveDiffPage::setApplyEnabled(bool enabled) { m_apply->setEnabled(enabled); }
 
-void ComparePage::show(int index)
+void LiveDiffPage::show(int index)
 {
     const LiveDifference one = m_differences.value(index);
     m_objects->setCurrentIndex(index);
@@ -89,7 +89,7 @@ void ComparePage::show(int index)
         m_view->setFocus();
 }
 
-void ComparePage::keyPressEvent(QKeyEvent *event)
+void LiveDiffPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         emit backRequested();

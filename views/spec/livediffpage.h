@@ -17,11 +17,11 @@ class EmptyState;
 class Label;
 
 /// What applying a text would change on the cluster, object by object.
-class ComparePage : public QWidget
+class LiveDiffPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ComparePage(QWidget *parent = nullptr);
+    explicit LiveDiffPage(QWidget *parent = nullptr);
 
     void setDifferences(const QList<models::LiveDifference> &differences);
     /// Applying is not offered (read-only shield, busy).
