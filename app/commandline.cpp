@@ -43,6 +43,7 @@ QString helpText(const QCommandLineParser &parser)
                    "  open FILE               Read a log file, or a folder of TensorBoard event files, and see its "
                    "curves.\n"
                    "  validate FILE...        Check job specs without a cluster; exit code 1 if one is wrong.\n"
+                   "  convert FILE            Write an older job as a newer kind; exit code 1 if something is lost.\n"
                    "  sandbox COMMAND         up, down, status, doctor, reset, logs: see pilothouse-sandbox --help.");
 }
 
@@ -63,11 +64,15 @@ std::expected<void, CommandLineEnd> takePositional(const QStringList &words, Inv
 std::expected<Invocation, CommandLineEnd> parseCommandLine(const QStringList &arguments)
 {
     Invocation invocation;
-    // These two have options of their own, which the parser here must not try to understand.
-    if (const QString word = arguments.value(0); word == "validate"_L1 || word == "sandbox"_L1) {
-        invocation.mode = word == "validate"_L1 ? Invocation::Mode::Validate : Invocation::Mode::Sandbox;
-        invocation.rest = arguments.sliced(1);
-        return invocation;
+    // These have options of their own, which the parser here must not try to understand.
+    for (const auto &[word, mode] :
+         {std::pair {"validate"_L1, Invocation::Mode::Validate}, std::pair {"convert"_L1, Invocation::Mode::Convert},
+          std::pair {"sandbox"_L1, Invocation::Mode::Sandbox}}) {
+        if (arguments.value(0) == word) {
+            invocation.mode = mode;
+            invocation.rest = arguments.sliced(1);
+            return invocation;
+        }
     }
     QCommandLineParser parser;
     parser.setApplicationDescription(Text::tr("The control room for Kubeflow."));

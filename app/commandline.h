@@ -16,6 +16,7 @@ struct Invocation
         Window,
         Demo,
         Validate,
+        Convert,
         Sandbox
     };
     enum class Scheme
@@ -33,7 +34,7 @@ struct Invocation
     double scale = 0; ///< 0: as the system
     bool startSandbox = false;
     QString example; ///< --demo runs this file instead of the sample
-    QStringList rest; ///< for validate and sandbox
+    QStringList rest; ///< for validate, convert and sandbox
 
     bool operator==(const Invocation &) const = default;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "app/cli/convert.h"
 #include "app/cli/validate.h"
 #include "app/demo.h"
 #include "app/language.h"
@@ -42,12 +43,13 @@ int runSandboxCommand(int argc, char **argv, const QStringList &arguments)
     return 127;
 }
 
-int runValidateCommand(int argc, char **argv, const QStringList &arguments)
+int runTextCommand(int argc, char **argv, const app::Invocation &invocation)
 {
     QCoreApplication application(argc, argv);
     QTextStream out(stdout);
     QTextStream err(stderr);
-    return app::runValidate(arguments, out, err);
+    const bool convert = invocation.mode == app::Invocation::Mode::Convert;
+    return convert ? app::runConvert(invocation.rest, out, err) : app::runValidate(invocation.rest, out, err);
 }
 
 int showWindow(QApplication &application, const app::Invocation &invocation)
@@ -89,8 +91,8 @@ int main(int argc, char **argv)
     }
     if (invocation->mode == app::Invocation::Mode::Sandbox)
         return runSandboxCommand(argc, argv, invocation->rest);
-    if (invocation->mode == app::Invocation::Mode::Validate)
-        return runValidateCommand(argc, argv, invocation->rest);
+    if (invocation->mode == app::Invocation::Mode::Validate || invocation->mode == app::Invocation::Mode::Convert)
+        return runTextCommand(argc, argv, *invocation);
     protectMemory();
     if (invocation->scale > 0)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(invocation->scale));

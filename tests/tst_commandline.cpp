@@ -72,6 +72,10 @@ void TestCommandLine::validateAndSandboxKeepTheirOwnOptions()
     QVERIFY(validate);
     QCOMPARE(validate->mode, Mode::Validate);
     QCOMPARE(validate->rest, QStringList({"--format", "json", "a.yaml"}));
+    const auto convert = parseCommandLine({"convert", "-", "--to", "trainjob"});
+    QVERIFY(convert);
+    QCOMPARE(convert->mode, Mode::Convert);
+    QCOMPARE(convert->rest, QStringList({"-", "--to", "trainjob"}));
     const auto sandbox = parseCommandLine({"sandbox", "up", "--json"});
     QVERIFY(sandbox);
     QCOMPARE(sandbox->mode, Mode::Sandbox);
@@ -106,7 +110,7 @@ void TestCommandLine::helpNamesEveryCommand()
     QVERIFY(!help);
     QCOMPARE(help.error().exitCode, 0);
     for (const char *word : {"--context", "--kubeconfig", "--namespace", "--demo", "--screenshots", "--light", "--dark",
-                             "--scale", "open FILE", "validate FILE", "sandbox COMMAND"})
+                             "--scale", "open FILE", "validate FILE", "convert FILE", "sandbox COMMAND"})
         QVERIFY2(help.error().text.contains(word), word);
     QVERIFY(parseCommandLine({"--version"}).error().text.startsWith("pilothouse "));
 }

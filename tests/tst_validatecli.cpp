@@ -2,6 +2,7 @@
 // links: app_cli
 #include "app/cli/validate.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -93,6 +94,58 @@ private slots:
         QCOMPARE(validate({"--format", "xml", "a"}).code, 2);
         QCOMPARE(validate({"--wrong"}).code, 2);
         QCOMPARE(validate({"--help"}).code, 0);
+    }
+
+    void sarifHasRulesAndPlaces()
+    {
+        const QString file = write("a b.yaml", "a: 1\na: 2\n");
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(m_folder.path()));
+        const Run run = validate({"--format", "sarif", "a b.yaml", "gone.yaml"});
+        QVERIFY(QDir::setCurrent(before));
+        QCOMPARE(run.code, 2);
+        const QJsonObject log = QJsonDocument::fromJson(run.out.toUtf8()).object();
+        QCOMPARE(log["version"].toString(), "2.1.0");
+        QVERIFY(log["$schema"].toString().endsWith("sarif-2.1.0.json"));
+        const QJsonObject sarifRun = log["runs"].toArray().at(0).toObject();
+        const QJsonArray rules = sarifRun["tool"]["driver"]["rules"].toArray();
+        const QJsonArray results = sarifRun["results"].toArray();
+        QVERIFY(!results.isEmpty());
+        for (const auto &value : results) {
+            const QJsonObject result = value.toObject();
+            const QJsonObject rule = rules.at(result["ruleIndex"].toInt()).toObject();
+            QCOMPARE(rule["id"].toString(), result["ruleId"].toString());
+            QVERIFY(!rule["help"]["text"].toString().isEmpty());
+            QVERIFY(QStringList({"error", "warning", "note"}).contains(result["level"].toString()));
+            QVERIFY(!result["message"]["text"].toString().isEmpty());
+            const auto place = result["locations"][0]["physicalLocation"];
+            QCOMPARE(place["artifactLocation"]["uri"].toString(), "a%20b.yaml");
+            QVERIFY(place["region"]["startLine"].toInt() >= 1 && place["region"]["startColumn"].toInt() >= 1);
+        }
+        const QJsonObject invocation = sarifRun["invocations"][0].toObject();
+        QCOMPARE(invocation["executionSuccessful"].toBool(true), false);
+        QVERIFY(invocation["toolExecutionNotifications"].toArray().size() == 1);
+        const Run elsewhere = validate({"--format", "sarif", file});
+        QVERIFY(elsewhere.out.contains("\"file:///"));
+    }
+
+    void foldersAndPatternsStandForTheirFiles()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath("deep"));
+        for (const char *name : {"one.yaml", "deep/two.yml", "notes.txt"}) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("a: 1\na: 2\n");
+        }
+        const Run whole = validate({folder.path()});
+        QCOMPARE(whole.code, 1);
+        QVERIFY(whole.out.contains("/one.yaml:2:1: error"));
+        QVERIFY(whole.out.contains("/deep/two.yml:2:1: error"));
+        QVERIFY(!whole.out.contains("notes.txt"));
+        const Run pattern = validate({folder.filePath("*.yaml")});
+        QVERIFY(pattern.out.contains("/one.yaml:2:1: error"));
+        QVERIFY(!pattern.out.contains("two.yml"));
     }
 
     void bytesThatAreNoTextAreRefused()

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/validate.h"
 
+#include "app/cli/sarif.h"
 #include "models/spec/schemastore.h"
 #include "models/spec/speccheck.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTextStream>
 
 #include <cstdio>
+#include <optional>
 
 namespace app {
 
@@ -89,14 +94,51 @@ QJsonObject jsonEntry(const QString &file, const models::SpecDiagnostic &diagnos
     return entry;
 }
 
+enum class Format
+{
+    Text,
+    Json,
+    Sarif
+};
+
+std::optional<Format> formatOf(const QString &word)
+{
+    return word == "text"_L1 ? std::optional(Format::Text)
+        : word == "json"_L1  ? std::optional(Format::Json)
+        : word == "sarif"_L1 ? std::optional(Format::Sarif)
+                             : std::nullopt;
+}
+
+/// The files that an argument stands for: a folder's YAML files, a pattern's files (where no shell expanded it),
+/// itself.
+QStringList filesOf(const QString &argument)
+{
+    const QStringList specs {u"*.yaml"_s, u"*.yml"_s};
+    QStringList files;
+    const QFileInfo info(argument);
+    if (info.isDir()) {
+        QDirIterator inside(argument, specs, QDir::Files, QDirIterator::Subdirectories);
+        while (inside.hasNext())
+            files.append(inside.next());
+    } else if (!info.exists() && argument.contains(QRegularExpression(u"[*?\\[]"_s))) {
+        const QDir folder = info.dir();
+        const QStringList names = folder.entryList({info.fileName()}, QDir::Files);
+        for (const QString &name : names)
+            files.append(argument.contains(u'/') ? info.path() + u'/' + name : name);
+    }
+    files.sort();
+    return files.isEmpty() && !info.isDir() ? QStringList {argument} : files;
+}
+
 class Validation
 {
 public:
-    Validation(QTextStream &out, QTextStream &err, bool json, bool quiet)
+    Validation(QTextStream &out, QTextStream &err, Format format, bool quiet)
         : m_out(out)
         , m_err(err)
-        , m_json(json)
+        , m_format(format)
         , m_quiet(quiet)
+        , m_sarif(QDir::currentPath())
         , m_schemas(m_store.lookup())
     {
     }
@@ -108,6 +150,7 @@ public:
         const bool open = standardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
         if (!open) {
             m_err << name << ": " << file.errorString() << '\n';
+            m_sarif.addFailure(name, file.errorString());
             m_code = CannotCheck;
             return;
         }
@@ -119,8 +162,10 @@ public:
 
     int finish()
     {
-        if (m_json)
+        if (m_format == Format::Json)
             m_out << QString::fromUtf8(QJsonDocument(m_entries).toJson(QJsonDocument::Indented));
+        else if (m_format == Format::Sarif)
+            m_out << QString::fromUtf8(m_sarif.toJson());
         m_out.flush();
         return m_code;
     }
@@ -133,15 +178,19 @@ private:
             m_code = ErrorsFound;
         if (m_quiet && !error)
             return;
-        if (m_json)
+        if (m_format == Format::Json)
             m_entries.append(jsonEntry(file, diagnostic));
+        else if (m_format == Format::Sarif)
+            m_sarif.add(file, diagnostic);
         else
             m_out << textLine(file, diagnostic) << '\n';
     }
 
     QTextStream &m_out;
     QTextStream &m_err;
-    const bool m_json, m_quiet;
+    const Format m_format;
+    const bool m_quiet;
+    SarifLog m_sarif;
     models::SchemaStore m_store;
     models::SchemaStore::Lookup m_schemas;
     QJsonArray m_entries;
@@ -150,10 +199,12 @@ private:
 
 QString usage()
 {
-    return QCoreApplication::translate("Validate",
-                                       "Usage: pilothouse validate [--format text|json] [--quiet] FILE|-…\n"
-                                       "Checks specs of Kubeflow jobs without a cluster. Exit code 0: nothing wrong, "
-                                       "1: errors, 2: a file cannot be read.\n");
+    return QCoreApplication::translate(
+        "Validate",
+        "Usage: pilothouse validate [--format text|json|sarif] [--quiet] FILE|FOLDER|-…\n"
+        "Checks specs of Kubeflow jobs without a cluster; of a folder all *.yaml and "
+        "*.yml files in it. --quiet tells only errors.\n"
+        "Exit code 0: nothing wrong, 1: errors, 2: a file cannot be read.\n");
 }
 
 } // namespace
@@ -161,24 +212,27 @@ QString usage()
 int runValidate(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     QCommandLineParser parser;
-    const QCommandLineOption format(u"format"_s, {}, u"text|json"_s, u"text"_s);
+    const QCommandLineOption format(u"format"_s, {}, u"text|json|sarif"_s, u"text"_s);
     const QCommandLineOption quiet(QStringList {u"q"_s, u"quiet"_s});
     const QCommandLineOption help(QStringList {u"h"_s, u"help"_s});
     parser.addOptions({format, quiet, help});
     const bool understood = parser.parse(QStringList(u"validate"_s) + arguments);
-    const QString wanted = parser.value(format);
+    const std::optional<Format> wanted = formatOf(parser.value(format));
     if (understood && parser.isSet(help)) {
         out << usage();
         return NothingWrong;
     }
-    if (!understood || parser.positionalArguments().isEmpty() || (wanted != "text"_L1 && wanted != "json"_L1)) {
+    if (!understood || parser.positionalArguments().isEmpty() || !wanted) {
         err << (understood ? QString() : parser.errorText() + u'\n') << usage();
         return CannotCheck;
     }
-    Validation validation(out, err, wanted == "json"_L1, parser.isSet(quiet));
-    const QStringList files = parser.positionalArguments();
-    for (const QString &file : files)
-        validation.check(file);
+    Validation validation(out, err, *wanted, parser.isSet(quiet));
+    const QStringList places = parser.positionalArguments();
+    for (const QString &argument : places) {
+        const QStringList files = filesOf(argument);
+        for (const QString &file : files)
+            validation.check(file);
+    }
     return validation.finish();
 }
 
