@@ -9,6 +9,7 @@
 #include "views/spec/formpane.h"
 #include "views/spec/launchbar.h"
 #include "views/spec/noticebar.h"
+#include "views/spec/offerstrip.h"
 #include "views/spec/previewpane.h"
 #include "views/spec/searchbar.h"
 #include "views/spec/templategallery.h"
@@ -86,6 +87,7 @@ public:
         layout->setSpacing(space::m);
         layout->addWidget(bar);
         layout->addWidget(notice);
+        layout->addWidget(new OfferStrip(*editor, *stack, 1));
         layout->addWidget(stack, 1);
         checkTimer.setSingleShot(true);
         checkTimer.setInterval(checkDelay);
