@@ -287,6 +287,8 @@ qint64 LogMerge::linesBefore(quint32 source, qint64 place) const
         if (place >= m_size)
             return source < m_ends.size() ? m_ends[source] : 0;
         count = countOf(m_checkpoints[size_t(block)], source);
+        if (place % stride == 0)
+            return count; // known without reading a line
     }
     const Expanded lines = expand(block);
     const auto end = lines->begin() + std::min<qint64>(place % stride, qint64(lines->size()));

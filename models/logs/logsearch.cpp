@@ -153,7 +153,8 @@ void LogSearch::Private::start()
         return;
     for (const int source : searched())
         scanSource(source);
-    throttle.start();
+    if (shared->running > 0)
+        throttle.start();
 }
 
 LogSearch::LogSearch(LogDocument &document, QObject *parent)
@@ -195,6 +196,7 @@ void LogSearch::setQuery(const SearchQuery &query)
     }
     d->matcher = LineMatcher(query);
     d->start();
+    emit queryChanged();
     emit changed();
 }
 
@@ -292,6 +294,31 @@ QList<double> LogSearch::marks(int most) const
                                  : double(anchor.number) / double(std::max<qint64>(1, lines->lineCount())));
     }
     return places;
+}
+
+std::vector<quint32> LogSearch::hits(int source, qint64 from, qint64 to, size_t most) const
+{
+    const std::lock_guard lock(d->shared->mutex);
+    const auto known = d->shared->hits.constFind(source);
+    if (known == d->shared->hits.cend() || from >= to || most == 0)
+        return {};
+    const auto &lines = known->lines;
+    const auto first = std::ranges::lower_bound(lines, from, {}, [](quint32 line) { return qint64(line); });
+    const auto last = std::ranges::lower_bound(lines, to, {}, [](quint32 line) { return qint64(line); });
+    const auto count = size_t(last - first);
+    if (count <= most)
+        return {first, last};
+    std::vector<quint32> picked(most);
+    for (size_t i = 0; i < most; ++i)
+        picked[i] = first[std::ptrdiff_t(i * count / most)];
+    return picked;
+}
+
+qint64 LogSearch::scannedLines(int source) const
+{
+    const std::lock_guard lock(d->shared->mutex);
+    const auto known = d->shared->hits.constFind(source);
+    return known == d->shared->hits.cend() ? 0 : known->scanned;
 }
 
 QList<std::pair<qsizetype, qsizetype>> LogSearch::matches(QStringView text) const { return d->matcher.matches(text); }

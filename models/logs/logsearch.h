@@ -6,7 +6,9 @@
 
 #include <QObject>
 
+#include <limits>
 #include <memory>
+#include <vector>
 
 namespace models {
 
@@ -83,10 +85,17 @@ public:
     /// Where hits lie, as shares of the document's height: for the scroll bar, at most `most` of them.
     QList<double> marks(int most) const;
     QList<std::pair<qsizetype, qsizetype>> matches(QStringView text) const;
+    /// Numbers of the lines [from, to) of a source that match, rising; if there are more than `most`, evenly picked.
+    std::vector<quint32> hits(int source, qint64 from, qint64 to,
+                              size_t most = std::numeric_limits<size_t>::max()) const;
+    /// How many lines of a source were looked at: what lies behind is not known yet.
+    qint64 scannedLines(int source) const;
 
 signals:
     /// New hits, a new query or the end of a scan; at most every 50 ms while scanning.
     void changed();
+    /// Everything found so far is void.
+    void queryChanged();
 
 private:
     class Private;
