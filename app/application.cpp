@@ -96,6 +96,12 @@ void Application::makeWindow()
     connect(m_window.get(), &views::MainWindow::closing, this, &Application::remember);
     connect(settings, &views::SettingsPage::languageChosen, this,
             [this](const QString &language) { m_settings.setLanguage(language); });
+    settings->setLogLimit(m_settings.logLimit());
+    connect(settings, &views::SettingsPage::logLimitChosen, this, [this](qint64 bytes) {
+        m_settings.setLogLimit(bytes);
+        if (m_workspace)
+            m_workspace->session().spoolBudget().setLimit(bytes);
+    });
     connect(m_welcome, &views::WelcomePage::sandboxOpened, this, &Application::connectToSandbox);
     connect(m_welcome, &views::WelcomePage::contextChosen, this, &Application::connectTo);
     connect(m_welcome, &views::WelcomePage::kubeconfigRequested, this, &Application::chooseKubeconfig);
@@ -303,6 +309,7 @@ void Application::enter(const k8s::ClusterContext &context, bool sandbox)
     leave();
     m_window->messageBar().dismiss(); // whatever it offered was about the cluster before
     m_workspace = std::make_unique<Workspace>(*m_net, context, sandbox, *m_window, *m_launchPage);
+    m_workspace->session().spoolBudget().setLimit(m_settings.logLimit());
     m_schemas->setClient(&m_workspace->session().client());
     connect(m_workspace.get(), &Workspace::healthChanged, this, &Application::refreshBar);
     connect(m_workspace.get(), &Workspace::namespacesChanged, this, &Application::refreshBar);

@@ -50,6 +50,8 @@ QString Settings::lastPage() const { return m_store.value("lastPage"_L1).toStrin
 void Settings::setLastPage(const QString &page) { m_store.setValue("lastPage"_L1, page); }
 QString Settings::lastContext() const { return m_store.value("lastContext"_L1).toString(); }
 void Settings::setLastContext(const QString &context) { m_store.setValue("lastContext"_L1, context); }
+qint64 Settings::logLimit() const { return m_store.value("logLimit"_L1).toLongLong(); }
+void Settings::setLogLimit(qint64 bytes) { m_store.setValue("logLimit"_L1, bytes); }
 QString Settings::ns(const QString &context) const { return m_store.value(keyFor(context)).toString(); }
 void Settings::setNamespace(const QString &context, const QString &ns) { m_store.setValue(keyFor(context), ns); }
 

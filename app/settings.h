@@ -29,6 +29,8 @@ public:
     void setLastPage(const QString &page);
     QString lastContext() const;
     void setLastContext(const QString &context);
+    qint64 logLimit() const; ///< bytes that spooled logs may take on disk; 0: automatic
+    void setLogLimit(qint64 bytes);
     QString ns(const QString &context) const; ///< the namespace chosen last in a context; "*": all
     void setNamespace(const QString &context, const QString &ns);
 

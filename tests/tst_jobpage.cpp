@@ -8,6 +8,7 @@
 #include "k8s/watch/logstream.h"
 #include "support/jobsamples.h"
 #include "support/screens.h"
+#include "views/training/yamltab.h"
 #include "views/tables/confirmbar.h"
 #include "views/tables/fivefaces.h"
 #include "views/training/diagnosiscard.h"
@@ -141,7 +142,8 @@ private slots:
         screens::save(page, "job-events");
         page.showTab(views::JobPage::Tab::Yaml);
         screens::save(page, "job-yaml");
-        QVERIFY(page.findChild<QPlainTextEdit *>()->toPlainText().startsWith("apiVersion: kubeflow.org/v1\n"));
+        QVERIFY(page.findChild<views::YamlTab *>()->findChild<QPlainTextEdit *>()->toPlainText().startsWith(
+            "apiVersion: kubeflow.org/v1\n"));
     }
 
     void aFailedJobLeadsWithItsStory()

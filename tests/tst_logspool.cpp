@@ -81,9 +81,9 @@ private slots:
         QVERIFY(!wrong);
     }
 
-    void aFolderThatIsGoneIsAnError()
+    void aFolderThatCannotBeMadeIsAnError()
     {
-        LogSpool spool("/nonexistent/folder/a");
+        LogSpool spool("/proc/nonexistent/folder/a");
         const auto result = spool.append("text");
         QVERIFY(!result.has_value());
         QCOMPARE(result.error().kind, k8s::Error::Kind::Io);

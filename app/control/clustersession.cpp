@@ -4,6 +4,7 @@
 #include "models/gpu/jobresources.h"
 #include "models/kinds/kinddescriptor.h"
 #include "models/kinds/kindtable.h"
+#include "models/logs/joblogs.h"
 
 #include <QCoreApplication>
 
@@ -127,6 +128,7 @@ ClusterSession::OpenRun &ClusterSession::addRun(const k8s::ObjectRef &job)
     auto &open = m_runs.emplace_back(keyOf(job), std::make_unique<models::JobRun>(m_client, job));
     auto *run = open.run.get();
     run->resources().setPrometheus(m_prometheus.get());
+    run->logs().setBudget(&m_spools);
     connect(run, &models::JobRun::figuresChanged, this,
             [this, run] { showFigures(run->detail().summary().uid, *run); });
     return open;

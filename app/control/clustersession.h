@@ -7,6 +7,7 @@
 #include "models/gpu/nodeboard.h"
 #include "models/jobs/jobrun.h"
 #include "models/jobs/jobtable.h"
+#include "models/logs/spoolbudget.h"
 
 #include <QHash>
 #include <QTimer>
@@ -72,6 +73,8 @@ public:
     /// `maximumRuns` are kept, the one opened last is never evicted.
     models::JobRun &open(const k8s::ObjectRef &job);
     models::JobRun *findRun(const QString &uid) const;
+    /// What the logs of all runs may take on disk.
+    models::SpoolBudget &spoolBudget() { return m_spools; }
 
 signals:
     void healthChanged();
@@ -112,6 +115,7 @@ private:
     ClusterHealth m_health;
     QTimer m_probe;
     bool m_probing = false;
+    models::SpoolBudget m_spools; // outlives the runs
     std::vector<OpenRun> m_runs; ///< the one used last at the end
 };
 

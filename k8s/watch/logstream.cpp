@@ -32,6 +32,7 @@ public:
     Private(ApiClient &client, LogTarget target, std::shared_ptr<LogSink> sink);
 
     void open();
+    void openPrevious();
     void stop(); ///< any thread; nothing reaches the sink afterwards
     void post(void (Private::*call)()); ///< any thread
 
@@ -42,7 +43,7 @@ private:
     void tryAgain(const Error &error);
 
     const std::shared_ptr<ApiClient::Private> m_client;
-    const LogTarget m_target;
+    LogTarget m_target;
     const std::shared_ptr<LogSink> m_sink;
     const LogLines::Deliver m_deliver;
     LogLines m_lines;
@@ -107,6 +108,20 @@ void LogStream::Private::open()
     m_transfer = m_client->open(request(), std::move(callbacks));
 }
 
+void LogStream::Private::openPrevious()
+{
+    if (m_stopped || m_target.previous)
+        return;
+    m_client->net().cancelTimer(std::exchange(m_timer, 0));
+    if (std::exchange(m_running, false)) {
+        m_transfer.cancel();
+        m_lines.interrupted();
+    }
+    m_target.previous = true;
+    m_target.follow = false;
+    open();
+}
+
 void LogStream::Private::dataCame(std::string_view bytes)
 {
     m_backoff.reset();
@@ -158,5 +173,7 @@ LogStream::~LogStream() { d->stop(); }
 void LogStream::start() { d->post(&Private::open); }
 
 void LogStream::resume() { d->post(&Private::open); }
+
+void LogStream::resumePrevious() { d->post(&Private::openPrevious); }
 
 } // namespace k8s

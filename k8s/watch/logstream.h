@@ -54,6 +54,9 @@ public:
     void start();
     /// After finished(): goes on behind the last line that was delivered.
     void resume();
+    /// The container was started again while the connection was away: the rest of this attempt is now the log of the
+    /// attempt before. Reads it to its end, without repetition.
+    void resumePrevious();
 
 private:
     class Private;

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/joblogs.h"
 
-#include "k8s/watch/logstream.h"
-#include "models/logs/logingest.h"
-#include "models/logs/timestamp.h"
+#include "models/core/format.h"
+#include "models/logs/joblogs_p.h"
 
 #include <QDir>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTimer>
 
 namespace models {
 
@@ -17,59 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int frameMilliseconds = 16;
-
-/// Hands the net thread's lines to the ingest thread until it is detached.
-class IngestSink : public k8s::LogSink
-{
-public:
-    IngestSink(LogIngest *ingest, int source)
-        : m_ingest(ingest)
-        , m_source(source)
-    {
-    }
-    void detach()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ingest = nullptr;
-    }
-    void append(std::string_view lines) override
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_ingest)
-            m_ingest->append(m_source, lines);
-    }
-    void finished(const k8s::Error *error) override
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_ingest)
-            m_ingest->finish(m_source, error);
-    }
-    void interrupted(const k8s::Error &error) override
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_ingest)
-            m_ingest->interrupted(m_source, error);
-    }
-
-private:
-    std::mutex m_mutex;
-    LogIngest *m_ingest;
-    const int m_source;
-};
-
-/// One source in the GUI thread's book.
-struct Followed
-{
-    std::shared_ptr<SourceLog> log;
-    std::shared_ptr<IngestSink> sink;
-    std::unique_ptr<k8s::LogStream> stream;
-    k8s::LogTarget target;
-    QString key; // pod uid, container and attempt
-    bool done = false;
-    bool interrupted = false;
-    int retries = 0;
-    qint64 bytesAtEnd = 0; // when the stream last ended
-};
 
 QString attemptKey(const Rank &rank, const ContainerState &container, int attempt)
 {
@@ -82,57 +25,7 @@ bool hasStarted(const ContainerState &container)
         || container.exitCode >= 0;
 }
 
-LogLine toLine(int source, qint64 number, std::string_view kept, qint64 length)
-{
-    const LineStamp stamp = parseStamp(kept);
-    const std::string_view text = kept.substr(size_t(stamp.length));
-    return {source, number, stamp.nanoseconds, QByteArray(text.data(), qsizetype(text.size())), length - stamp.length};
-}
-
 } // namespace
-
-class JobLogs::Private
-{
-public:
-    Private(JobLogs *owner, k8s::ApiClient *apiClient, const QString &spoolFolder)
-        : q(owner)
-        , client(apiClient)
-        , folder(spoolFolder)
-    {
-    }
-
-    LogIngest &ingestThread();
-    bool prepareFolder();
-    int addSource(LogSource source);
-    void follow(const Rank &rank, const ContainerState &container);
-    void scheduleResume(int source);
-    bool mayGoOn(int source) const;
-    void finish(int source);
-    void takeReport();
-    void ended(int source, const std::optional<k8s::Error> &error);
-    void setProblem(const Problem &news);
-    const SourceLog *log(int source) const
-    {
-        return source >= 0 && size_t(source) < followed.size() ? followed[size_t(source)].log.get() : nullptr;
-    }
-    std::shared_ptr<const MergedView> view() const { return ingest ? ingest->view() : std::make_shared<MergedView>(); }
-    void readRun(const MergedView &view, std::span<const LineRef> run, QList<LogLine> &into) const;
-
-    JobLogs *q;
-    k8s::ApiClient *client;
-    QString folder;
-    std::unique_ptr<QTemporaryDir> ownFolder;
-    std::shared_ptr<LineTap> tap;
-    QList<LogSource> sources;
-    std::vector<Followed> followed; // by source id
-    QHash<QString, int> sourceOf; // "uid/container/attempt"
-    QSet<QString> livePods; // uids
-    QSet<QString> runningAttempts; // keys
-    QList<int> visible;
-    Problem problem;
-    QTimer frame;
-    std::unique_ptr<LogIngest> ingest;
-};
 
 LogIngest &JobLogs::Private::ingestThread()
 {
@@ -154,11 +47,7 @@ bool JobLogs::Private::prepareFolder()
 {
     if (!folder.isEmpty() || ownFolder)
         return true;
-    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/spool"_s;
-    if (QDir().mkpath(cache))
-        ownFolder = std::make_unique<QTemporaryDir>(cache + u"/XXXXXX"_s);
-    if (!ownFolder || !ownFolder->isValid())
-        ownFolder = std::make_unique<QTemporaryDir>();
+    ownFolder = std::make_unique<SpoolFolder>();
     folder = ownFolder->path();
     return ownFolder->isValid();
 }
@@ -196,6 +85,7 @@ void JobLogs::Private::follow(const Rank &rank, const ContainerState &container)
                                       .podUid = rank.podUid,
                                       .replicaType = rank.replicaType,
                                       .container = container.name,
+                                      .init = container.init,
                                       .main = main,
                                       .attempt = attempt});
         sourceOf.insert(key(attempt), source);
@@ -217,14 +107,34 @@ void JobLogs::Private::follow(const Rank &rank, const ContainerState &container)
         start(container.restarts, false);
 }
 
-/// Ask again behind the last line: the stream ended, but its container may not have.
+/// Attempts before the present one: one whose connection is broken just now is read to its end from where the kubelet
+/// keeps it, or the next attempt's lines would be taken for its own.
+void JobLogs::Private::endPastAttempts(const Rank &rank, const ContainerState &container)
+{
+    for (int attempt = 0; attempt < container.restarts; ++attempt) {
+        const int source = sourceOf.value(attemptKey(rank, container, attempt), -1);
+        if (source < 0 || followed[size_t(source)].done || followed[size_t(source)].target.previous)
+            continue;
+        Followed &entry = followed[size_t(source)];
+        if (!entry.interrupted)
+            continue; // its stream is at its end or comes to it by itself
+        entry.target.previous = true;
+        if (attempt == container.restarts - 1)
+            entry.stream->resumePrevious();
+        else
+            finish(source); // the kubelet keeps one attempt only
+    }
+}
+
+/// Ask again behind the last line: the stream ended, but its container may not have. Not at once: until the status says
+/// that the container was started again, its log would be taken for this attempt's.
 void JobLogs::Private::scheduleResume(int source)
 {
     Followed &entry = followed[size_t(source)];
     const qint64 bytes = entry.log->byteCount();
     if (std::exchange(entry.bytesAtEnd, bytes) != bytes)
         entry.retries = 0;
-    const int seconds = std::min(1 << std::min(entry.retries++, 5), 30);
+    const int seconds = std::min(3 << std::min(entry.retries++, 4), 30);
     QTimer::singleShot(std::chrono::seconds(seconds), q, [this, source] {
         if (mayGoOn(source))
             followed[size_t(source)].stream->resume();
@@ -272,6 +182,49 @@ void JobLogs::Private::setProblem(const Problem &news)
         emit q->problemChanged(problem);
 }
 
+/// What the disk or the budget refuses is said while it does, and what is missing afterwards, too.
+void JobLogs::Private::tellDisk(const IngestReport &report)
+{
+    if (dropped)
+        return;
+    const QString missing = JobLogs::tr("%1 of log lines are missing.").arg(bytesText(lostBytes));
+    if (report.diskError && budgetLimit > 0)
+        setProblem({JobLogs::tr("Log lines are not kept: all logs together use the %1 that they may take on disk.")
+                        .arg(bytesText(budgetLimit)),
+                    JobLogs::tr("Raise the limit in Settings, or delete jobs that ended.")});
+    else if (report.diskError)
+        setProblem({JobLogs::tr("Log lines are being lost: the disk refuses them (%1).").arg(report.diskError->message),
+                    JobLogs::tr("Free some space under %1; what was kept stays readable.").arg(folder)});
+    else if (report.diskRecovered)
+        setProblem({missing, JobLogs::tr("The disk was full for a while; lines are kept again.")});
+}
+
+qint64 JobLogs::Private::spoolBytes() const
+{
+    qint64 bytes = 0;
+    for (const Followed &entry : followed)
+        bytes += entry.log->diskBytes();
+    return bytes;
+}
+
+void JobLogs::Private::dropSpool(qint64 limit)
+{
+    if (std::exchange(dropped, true) || !ingest)
+        return;
+    ingest->drop();
+    setProblem({JobLogs::tr("The lines of this job were removed: all logs together used more than the %1 that they may "
+                            "take on disk, and this job had ended.")
+                    .arg(bytesText(limit)),
+                JobLogs::tr("Raise the limit in Settings. Its curves are still here.")});
+}
+
+void JobLogs::Private::pauseSpool(bool paused, qint64 limit)
+{
+    budgetLimit = paused ? limit : 0;
+    if (ingest)
+        ingest->setRefusing(paused);
+}
+
 void JobLogs::Private::takeReport()
 {
     const IngestReport report = ingest->takeReport();
@@ -281,11 +234,8 @@ void JobLogs::Private::takeReport()
         followed[size_t(source)].interrupted = true;
     for (const int source : report.resumed)
         followed[size_t(source)].interrupted = false;
-    if (report.diskError)
-        setProblem({JobLogs::tr("Log lines are being lost: the disk refused them (%1).").arg(report.diskError->message),
-                    JobLogs::tr("Free some space under %1.").arg(folder)});
-    else if (report.diskRecovered)
-        setProblem({});
+    lostBytes += report.lostBytes;
+    tellDisk(report);
     if (report.filtered)
         emit q->reset();
     else if (report.firstChanged >= 0)
@@ -310,6 +260,8 @@ JobLogs::JobLogs(const QString &spoolFolder, QObject *parent)
 
 JobLogs::~JobLogs()
 {
+    if (d->budget)
+        d->budget->remove(d.get());
     for (Followed &entry : d->followed) {
         entry.stream.reset();
         entry.sink->detach(); // the net thread may still hold the sink
@@ -319,9 +271,18 @@ JobLogs::~JobLogs()
 
 void JobLogs::setTap(std::shared_ptr<LineTap> tap) { d->tap = std::move(tap); }
 
+void JobLogs::setBudget(SpoolBudget *budget)
+{
+    if (d->budget)
+        d->budget->remove(d.get());
+    d->budget = budget;
+    if (budget)
+        budget->add(d.get());
+}
+
 void JobLogs::setRanks(const QList<Rank> &ranks)
 {
-    if (!d->client)
+    if (!d->client || d->dropped)
         return;
     const qsizetype before = d->sources.size();
     d->livePods.clear();
@@ -336,8 +297,10 @@ void JobLogs::setRanks(const QList<Rank> &ranks)
     for (const bool main : {true, false}) {
         for (const Rank &rank : ranks) {
             for (const ContainerState &container : rank.containers) {
-                if ((container.name == rank.mainContainer) == main && hasStarted(container))
-                    d->follow(rank, container);
+                if ((container.name == rank.mainContainer) != main || !hasStarted(container))
+                    continue;
+                d->endPastAttempts(rank, container);
+                d->follow(rank, container);
             }
         }
     }
@@ -352,111 +315,15 @@ std::shared_ptr<k8s::LogSink> JobLogs::addSource(LogSource source)
     return d->followed[size_t(id)].sink;
 }
 
-const QList<LogSource> &JobLogs::sources() const { return d->sources; }
-
-qint64 JobLogs::lineCount() const { return d->view()->merge->size(); }
-
-LogLine JobLogs::line(qint64 index) const { return lines(index, 1).value(0); }
-
-void JobLogs::Private::readRun(const MergedView &view, std::span<const LineRef> run, QList<LogLine> &into) const
-{
-    const int source = view.ids[run.front().source];
-    const SourceLog *from = log(source);
-    const qsizetype before = into.size();
-    from->readLines(run.front().line, qint64(run.size()), LogDocument::shownBytes + 64,
-                    [&](qint64 number, std::string_view kept, qint64 length) {
-                        into.append(toLine(source, number, kept, length));
-                    });
-    for (auto i = size_t(into.size() - before); i < run.size(); ++i) // the spool was deleted under us
-        into.append({.source = source, .number = run[i].line, .nanoseconds = 0, .text = {}, .bytes = 0});
-}
-
-QList<LogLine> JobLogs::lines(qint64 first, qint64 count) const
-{
-    const auto view = d->view();
-    const std::vector<LineRef> refs = view->merge->range(std::max<qint64>(first, 0), count);
-    QList<LogLine> lines;
-    lines.reserve(qsizetype(refs.size()));
-    for (size_t at = 0; at < refs.size();) {
-        size_t end = at + 1;
-        while (end < refs.size() && refs[end].source == refs[at].source && refs[end].line == refs[end - 1].line + 1)
-            ++end;
-        d->readRun(*view, std::span(refs).subspan(at, end - at), lines);
-        at = end;
-    }
-    return lines;
-}
-
-qint64 JobLogs::indexOf(const LogAnchor &anchor) const
-{
-    const auto view = d->view();
-    const auto found = std::ranges::find(view->ids, anchor.source);
-    if (found == view->ids.end() || anchor.number < 0)
-        return -1;
-    return view->merge->placeOf({quint32(found - view->ids.begin()), quint32(anchor.number)});
-}
-
-qint64 JobLogs::linesBefore(int source, qint64 index) const
-{
-    const auto view = d->view();
-    const auto found = std::ranges::find(view->ids, source);
-    return found == view->ids.end() ? 0 : view->merge->linesBefore(quint32(found - view->ids.begin()), index);
-}
-
-qint64 JobLogs::indexOfTime(qint64 nanoseconds) const { return d->view()->merge->placeOfTime(nanoseconds); }
-
-void JobLogs::setVisibleSources(const QList<int> &sources)
-{
-    if (d->visible == sources)
-        return;
-    d->visible = sources;
-    d->ingestThread().setVisible({sources.begin(), sources.end()});
-}
-
-QList<int> JobLogs::visibleSources() const { return d->visible; }
-
-std::shared_ptr<const LineSource> JobLogs::lineSource(int source) const
-{
-    return source >= 0 && size_t(source) < d->followed.size() ? d->followed[size_t(source)].log : nullptr;
-}
-
-qsizetype JobLogs::prefixLength(std::string_view line) const { return parseStamp(line).length; }
-
-qint64 JobLogs::byteCount() const
-{
-    qint64 bytes = 0;
-    for (const Followed &entry : d->followed)
-        bytes += entry.log->byteCount();
-    return bytes;
-}
-
-bool JobLogs::isLive() const
-{
-    return std::ranges::any_of(d->followed, [](const Followed &entry) { return !entry.done; });
-}
-
-QList<LogLine> JobLogs::tail(const QString &pod, int count) const
-{
-    if (pod.isEmpty())
-        return lines(std::max<qint64>(0, lineCount() - count), count);
-    QList<LogLine> found;
-    for (auto source = d->sources.crbegin(); source != d->sources.crend() && found.isEmpty(); ++source) {
-        if (source->pod != pod || !source->main)
-            continue;
-        const SourceLog *log = d->log(source->id);
-        log->readLines(std::max<qint64>(0, log->lineCount() - count), count, shownBytes,
-                       [&](qint64 number, std::string_view kept, qint64 length) {
-                           found.append(toLine(source->id, number, kept, length));
-                       });
-    }
-    return found;
-}
-
 int JobLogs::interruptedCount() const { return int(std::ranges::count_if(d->followed, &Followed::interrupted)); }
 
 Problem JobLogs::problem() const { return d->problem; }
 
 QString JobLogs::spoolFolder() const { return d->folder; }
+
+qint64 JobLogs::spoolBytes() const { return d->spoolBytes(); }
+
+bool JobLogs::isDropped() const { return d->dropped; }
 
 void JobLogs::drain()
 {

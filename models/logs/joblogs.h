@@ -14,6 +14,8 @@ class LogSink;
 
 namespace models {
 
+class SpoolBudget;
+
 /// The logs of all ranks of one job: followed on the cluster, spooled to disk, indexed, merged by time. Lives in the
 /// GUI thread; spooling, indexing and the tap run in an ingest thread of its own. Destroying it ends the streams.
 class JobLogs : public LogDocument
@@ -29,6 +31,9 @@ public:
     /// Who sees every line as it is spooled (JobMetrics::tap()). Call before the first source.
     void setTap(std::shared_ptr<LineTap> tap);
 
+    /// Whose share of the disk the spool is part of. It must outlive this or die first; null: nobody counts.
+    void setBudget(SpoolBudget *budget);
+
     /// The job's pods as they are now. Opens a stream for every container that started and was not followed yet; a
     /// restarted container is a new source, and the log of the attempt before it is fetched if it was never followed.
     /// Ranks that are gone keep their lines.
@@ -42,6 +47,8 @@ public:
     LogLine line(qint64 index) const override;
     QList<LogLine> lines(qint64 first, qint64 count) const override;
     qint64 indexOf(const LogAnchor &anchor) const override;
+    QList<LogAnchor> anchors(qint64 first, qint64 count) const override;
+    QList<LogLine> sourceLines(int source, qint64 first, qint64 count) const override;
     qint64 linesBefore(int source, qint64 index) const override;
     qint64 indexOfTime(qint64 nanoseconds) const override;
     void setVisibleSources(const QList<int> &sources) override;
@@ -57,6 +64,10 @@ public:
     int interruptedCount() const;
     Problem problem() const;
     QString spoolFolder() const;
+    /// On disk, compressed where it already is.
+    qint64 spoolBytes() const;
+    /// The spool was given up for the disk budget: lines are gone, nothing more comes.
+    bool isDropped() const;
     /// Wait until everything that was fed is indexed; for tests and the end of a program.
     void drain();
 

@@ -68,6 +68,12 @@ public:
     virtual QList<LogLine> lines(qint64 first, qint64 count) const = 0;
     /// Where a line stands now; -1 if it is filtered out or not there.
     virtual qint64 indexOf(const LogAnchor &anchor) const = 0;
+    /// Whose lines these are, without reading their text.
+    virtual QList<LogAnchor> anchors(qint64 first, qint64 count) const;
+    /// Lines of one source by their own numbers, whether they are shown or not.
+    virtual QList<LogLine> sourceLines(int source, qint64 first, qint64 count) const;
+    /// What "elapsed" counts from: the time of the first line, whatever is filtered out. 0 if there is none.
+    virtual qint64 firstTime() const;
     /// How many lines of a source stand before `index`.
     virtual qint64 linesBefore(int source, qint64 index) const = 0;
     /// First line whose time is not before `nanoseconds`; lineCount() if there is none.
@@ -85,6 +91,11 @@ public:
     virtual qint64 byteCount() const = 0;
     /// More may come.
     virtual bool isLive() const = 0;
+
+    /// The whole text of a line that line() may have cut. Reads the disk: not for every line of a page.
+    QByteArray wholeText(const LogLine &line) const;
+    /// The chosen sources, or all if none are.
+    QList<int> shownSources() const;
 
 signals:
     void sourcesChanged();

@@ -67,6 +67,8 @@ void LogIngest::setVisible(std::vector<int> sources)
     push({.kind = Command::Kind::Show, .sources = std::move(sources)});
 }
 
+void LogIngest::drop() { push({.kind = Command::Kind::Drop}); }
+
 void LogIngest::drain()
 {
     std::unique_lock lock(m_mutex);
@@ -167,19 +169,11 @@ void LogIngest::execute(Command &command)
             m_building = std::move(view);
         }
         break;
-    case Command::Kind::Append: {
-        const auto result = m_logs[size_t(command.source)]->append(command.bytes, m_tap.get());
-        m_dirty = m_mayCompress = true;
-        if (m_interrupted.erase(command.source))
-            report([&](IngestReport &news) { news.resumed.push_back(command.source); });
-        if (!result && !std::exchange(m_diskFailed, true))
-            report([&](IngestReport &news) { news.diskError = result.error(); });
-        else if (result && std::exchange(m_diskFailed, false))
-            report([](IngestReport &news) { news.diskRecovered = true; });
+    case Command::Kind::Append:
+        appendTo(command.source, command.bytes);
         break;
-    }
     case Command::Kind::Finish:
-        if (!command.error)
+        if (!command.error && !m_dropped)
             m_logs[size_t(command.source)]->finish(m_tap.get());
         m_dirty = true;
         report([&](IngestReport &news) { news.finished.emplace_back(command.source, command.error); });
@@ -189,9 +183,49 @@ void LogIngest::execute(Command &command)
         report([&](IngestReport &news) { news.interrupted.emplace_back(command.source, *command.error); });
         break;
     case Command::Kind::Show:
-        show(command.sources);
+        if (!m_dropped)
+            show(command.sources);
+        break;
+    case Command::Kind::Drop:
+        dropAll();
         break;
     }
+}
+
+void LogIngest::appendTo(int source, std::string_view bytes)
+{
+    if (m_dropped)
+        return;
+    SourceLog &log = *m_logs[size_t(source)];
+    const qint64 before = log.byteCount();
+    const k8s::Result<> result = m_refusing
+        ? std::unexpected(k8s::Error {.kind = k8s::Error::Kind::Io, .message = {}, .context = {}})
+        : log.append(bytes, m_tap.get());
+    m_dirty = m_mayCompress = true;
+    if (m_interrupted.erase(source))
+        report([&](IngestReport &news) { news.resumed.push_back(source); });
+    const qint64 lost = qint64(bytes.size()) - (log.byteCount() - before);
+    if (!result)
+        report([&](IngestReport &news) {
+            news.lostBytes += lost;
+            if (!std::exchange(m_diskFailed, true))
+                news.diskError = result.error();
+        });
+    else if (std::exchange(m_diskFailed, false))
+        report([](IngestReport &news) { news.diskRecovered = true; });
+}
+
+void LogIngest::dropAll()
+{
+    m_dropped = true;
+    for (const auto &log : m_logs) {
+        if (log)
+            log->removeFiles();
+    }
+    m_building = std::make_shared<MergedView>();
+    m_mayCompress = false;
+    m_dirty = true;
+    m_nextMerge = {};
 }
 
 void LogIngest::show(const std::vector<int> &sources)

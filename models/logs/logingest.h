@@ -5,6 +5,7 @@
 #include "models/logs/linetap.h"
 #include "models/logs/sourcelog.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -24,6 +25,7 @@ struct IngestReport
     std::vector<int> resumed; ///< lines came again after an interruption
     std::optional<k8s::Error> diskError;
     bool diskRecovered = false;
+    qint64 lostBytes = 0; ///< refused since the last report
 };
 
 /// A merged view of some sources. Never changed once published; the merge in it grows by itself.
@@ -50,6 +52,10 @@ public:
     /// Empty: all sources.
     void setVisible(std::vector<int> sources);
     void drain();
+    /// Take no lines (true): as if the disk were full.
+    void setRefusing(bool refusing) { m_refusing = refusing; }
+    /// Delete everything spooled and take nothing more.
+    void drop();
 
     IngestReport takeReport();
     std::shared_ptr<const MergedView> view() const;
@@ -64,7 +70,8 @@ private:
             Append,
             Finish,
             Interrupt,
-            Show
+            Show,
+            Drop
         } kind
             = Kind::Append;
         int source = -1;
@@ -78,6 +85,8 @@ private:
 
     void push(Command command);
     void run(const std::stop_token &stop);
+    void appendTo(int source, std::string_view bytes);
+    void dropAll();
     void takeCommands(std::vector<Command> &commands); // with the mutex held
     void execute(Command &command);
     void show(const std::vector<int> &sources);
@@ -96,8 +105,10 @@ private:
     bool m_dirty = false;
     bool m_mayCompress = false;
     bool m_diskFailed = false;
+    bool m_dropped = false;
     Clock::time_point m_nextMerge;
 
+    std::atomic<bool> m_refusing = false;
     mutable std::mutex m_mutex; // guards everything below
     std::condition_variable_any m_wake, m_drained, m_room;
     std::deque<Command> m_queue;

@@ -95,4 +95,11 @@ QString errorExpression()
            "Watchdog caught collective|OOMKilled"_s;
 }
 
+QString warningExpression()
+{
+    return u"\\b(?:WARNING|WARN|Warning|UserWarning|FutureWarning|DeprecationWarning)\\b|^\\[?W\\d{4} "_s;
+}
+
+QString tracebackExpression() { return u"Traceback \\(most recent call last\\)|^panic: |^goroutine \\d+ \\["_s; }
+
 } // namespace models

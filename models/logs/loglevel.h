@@ -16,5 +16,9 @@ enum class LogLevel
 LogLevel levelOf(QStringView text);
 /// A PCRE2 expression for the lines at which something broke.
 QString errorExpression();
+/// The same for lines that only warn.
+QString warningExpression();
+/// Where Python says how it got to where it broke.
+QString tracebackExpression();
 
 } // namespace models

@@ -63,11 +63,11 @@ LogSaver::LogSaver(const LogDocument &document, QObject *parent)
 
 LogSaver::~LogSaver() = default;
 
-void LogSaver::save(const QString &fileName)
+void LogSaver::save(const QString &fileName, bool prefix)
 {
     d->file = std::make_unique<QSaveFile>(fileName);
     d->packer.reset(fileName.endsWith(".zst"_L1) ? ZSTD_createCStream() : nullptr);
-    d->prefix = d->document.sources().size() > 1;
+    d->prefix = prefix;
     d->next = 0;
     d->end = d->document.lineCount();
     if (!d->file->open(QIODevice::WriteOnly)) {
@@ -94,12 +94,13 @@ void LogSaver::writeSlice()
                     + ' ';
             if (d->prefix)
                 text += d->document.sources().value(line.source).label.toUtf8() + ' ';
-            text += line.text + '\n';
+            text += d->document.wholeText(line) + '\n';
         }
         d->next += lines.isEmpty() ? d->end : lines.size();
         good = d->write(text, false);
     }
     if (good && d->next < d->end) {
+        emit progressed(double(d->next) / double(d->end));
         QTimer::singleShot(0, this, [this] { writeSlice(); });
         return;
     }

@@ -8,8 +8,8 @@
 
 namespace models {
 
-/// Writes the lines that a document shows to a file, with time and rank in front where there are several ranks; the
-/// text of a line as it came, cut lines excepted. A name that ends with .zst is compressed. Works in slices between
+/// Writes the lines that a document shows to a file, with time and rank in front if wanted; the
+/// text of a line whole, as it came. A name that ends with .zst is compressed. Works in slices between
 /// events, so a window stays alive. Lives in the GUI thread; the document must outlive it.
 class LogSaver : public QObject
 {
@@ -18,10 +18,12 @@ public:
     explicit LogSaver(const LogDocument &document, QObject *parent = nullptr);
     ~LogSaver() override;
 
-    /// Answers with finished(). A file of that name is replaced once everything is written.
-    void save(const QString &fileName);
+    /// Answers with finished(). A file of that name is replaced once everything is written; destroying this object
+    /// before leaves it as it was. `prefix`: time and rank in front of every line.
+    void save(const QString &fileName, bool prefix);
 
 signals:
+    void progressed(double share);
     void finished(const k8s::Result<> &result);
 
 private:

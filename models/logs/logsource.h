@@ -17,6 +17,7 @@ struct LogSource
     QString podUid {};
     QString replicaType {};
     QString container {};
+    bool init = false; ///< ran before the others
     bool main = true; ///< the container that trains; figures are read from it
     int attempt = 0; ///< restart count of the container when this attempt began
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logspool.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <array>
 #include <cerrno>
@@ -115,6 +117,8 @@ bool LogSpool::Private::openSegment(qint64 number)
 {
     const QString path = base + u".%1.log"_s.arg(number, 5, 10, '0'_L1);
     auto file = std::make_shared<Descriptor>(path);
+    if (file->get() < 0 && errno == ENOENT && QDir().mkpath(QFileInfo(path).path()))
+        file = std::make_shared<Descriptor>(path); // someone deleted the folder under us
     if (file->get() < 0)
         return false;
     const std::lock_guard lock(mutex);
@@ -191,6 +195,8 @@ QByteArray LogSpool::Private::block(qint64 number) const
             if (cached.block == number)
                 return cached.bytes;
         }
+        if (!archive)
+            return {};
         file = archive;
         from = blockOffsets[size_t(number)];
         to = size_t(number) + 1 < blockOffsets.size() ? blockOffsets[size_t(number) + 1] : archiveSize;
@@ -218,6 +224,8 @@ qint64 LogSpool::read(qint64 offset, qint64 length, char *to) const
             if (offset + done >= d->size)
                 break;
             packed = offset + done < d->compressedBytes;
+            if (packed && !d->archive)
+                break; // the files were given up
         }
         qint64 count = 0;
         if (packed) {
@@ -290,6 +298,11 @@ void LogSpool::removeFiles()
     for (const Private::Segment &segment : d->segments)
         QFile::remove(segment.path);
     QFile::remove(d->base + u".zst"_s);
+    d->segments.clear(); // an open file would keep its space
+    d->archive.reset();
+    d->archiveSize = 0;
+    d->compressedBytes = d->size; // nothing raw is left
+    d->cache = {};
 }
 
 } // namespace models

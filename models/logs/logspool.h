@@ -38,6 +38,7 @@ public:
     /// Compresses up to 1 MiB of the oldest full segment; true if there is more to do. Called when there is nothing
     /// better to do.
     bool compressSome();
+    /// Gives the disk back: nothing can be read or appended afterwards. Called by the thread that appends.
     void removeFiles();
 
 private:

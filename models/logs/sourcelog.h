@@ -28,6 +28,7 @@ public:
     qint64 byteCount() const { return m_spool.size(); }
     /// What grows with the lines in memory.
     qsizetype memoryBytes() const;
+    qint64 diskBytes() const { return m_spool.diskBytes(); }
 
     int readTimes(qint64 block, std::array<qint64, LineIndex::stride> &times) const override;
     qint64 blockTime(qint64 block) const override;

@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 namespace views {
@@ -19,7 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int markWidth = 8;
 constexpr qint64 mostScrollSteps = 1 << 30; // a scroll bar counts in int
 
 qint64 scrollScale(qint64 lines) { return lines / mostScrollSteps + 1; }
@@ -34,14 +35,14 @@ LogView::Private::Private(LogView *view, models::LogDocument &logDocument)
 
 RowPainter LogView::Private::painter() const
 {
-    RowPainter painter(q->palette(), views::font(TextRole::Mono), q->viewport()->width() - markWidth);
+    RowPainter painter(q->palette(), views::font(TextRole::Mono), q->viewport()->width());
     QStringList labels;
     if (prefixes && document.sources().size() > 1) {
         for (const models::LogSource &source : document.sources())
             labels.append(source.label);
     }
     painter.setPrefixes(labels);
-    painter.setTimeStamps(timeStamps, timeStamps == TimeStamps::Relative ? document.line(0).nanoseconds : 0);
+    painter.setTimeStamps(timeStamps, timeStamps == TimeStamps::Relative ? document.firstTime() : 0);
     painter.setWrapping(wrapping);
     painter.setOffset(q->horizontalScrollBar()->value());
     return painter;
@@ -72,24 +73,25 @@ void LogView::Private::scrollTo(qint64 line)
     top = std::clamp<qint64>(line, 0, bottom);
     const models::LogLine first = document.line(top);
     topAnchor = {first.source, first.number};
+    topTime = first.nanoseconds;
     updateBars();
     q->viewport()->update();
 }
 
 void LogView::Private::updateBars()
 {
-    updatingBars = true;
+    const QScopedValueRollback updating(updatingBars,
+                                        true); // a bar that comes or goes resizes the view, which comes here
     const RowPainter rows = painter();
     const qint64 scale = scrollScale(document.lineCount());
     q->verticalScrollBar()->setRange(0, int((lastTop(rows) + scale - 1) / scale));
     q->verticalScrollBar()->setPageStep(std::max(1, q->viewport()->height() / rows.rowHeight()));
     q->verticalScrollBar()->setSingleStep(3);
     q->verticalScrollBar()->setValue(int(top / scale));
-    const int room = q->viewport()->width() - markWidth - rows.textLeft();
+    const int room = q->viewport()->width() - rows.textLeft();
     q->horizontalScrollBar()->setRange(0, wrapping ? 0 : std::max(0, widest - room));
     q->horizontalScrollBar()->setPageStep(std::max(1, room));
     q->horizontalScrollBar()->setSingleStep(int(8 * rows.advance()));
-    updatingBars = false;
 }
 
 void LogView::Private::takeLines(qint64 firstChanged)
@@ -100,7 +102,8 @@ void LogView::Private::takeLines(qint64 firstChanged)
         // Lines of a slower rank may go before what is being read: what is read stays where it is.
         if (firstChanged <= top) {
             const qint64 now = document.indexOf(topAnchor);
-            top = now >= 0 ? now : top;
+            top = now >= 0 ? now : topTime > 0 ? document.indexOfTime(topTime) : top;
+            top = std::clamp<qint64>(top, 0, lastTop(painter()));
         }
         updateBars();
         q->viewport()->update();
@@ -110,10 +113,18 @@ void LogView::Private::takeLines(qint64 firstChanged)
 
 void LogView::Private::takeReset()
 {
-    const qint64 now = document.indexOf(topAnchor);
+    // What was read may be filtered out now: then its time is where the eye was.
+    qint64 now = document.indexOf(topAnchor);
+    if (now < 0 && topTime > 0)
+        now = document.indexOfTime(topTime);
+    const models::LogAnchor anchor = topAnchor;
+    const qint64 time = topTime;
     seenLines = document.lineCount();
     scrollTo(following ? document.lineCount() : std::max<qint64>(now, 0));
-    updateMarks();
+    if (document.lineCount() == 0) { // a new view fills in a moment
+        topAnchor = anchor;
+        topTime = time;
+    }
     updateNewButton();
 }
 
@@ -132,8 +143,13 @@ void LogView::Private::updateNewButton()
 
 LogRow LogView::Private::makeRow(qint64 index, const models::LogLine &line) const
 {
-    LogRow row {
-        .index = index, .line = line, .shown = models::displayText(line.text), .level = {}, .rows = 1, .hits = {}};
+    LogRow row {.index = index,
+                .line = line,
+                .shown = models::displayText(line.text),
+                .level = {},
+                .rows = 1,
+                .hits = {},
+                .highlights = {}};
     if (line.bytes > line.text.size()) {
         const QString cut = LogView::tr(" … %1 more").arg(models::bytesText(line.bytes - line.text.size()));
         row.shown.runs.append({row.shown.text.size(), cut.size(), {.mark = true}});
@@ -143,6 +159,13 @@ LogRow LogView::Private::makeRow(qint64 index, const models::LogLine &line) cons
     row.current = current == models::LogAnchor {line.source, line.number};
     if (search && search->isActive() && search->isHit({line.source, line.number}))
         row.hits = search->matches(row.shown.text);
+    for (const LogHighlight &highlight : highlights) {
+        if (!highlight.search->isHit({line.source, line.number}))
+            continue;
+        for (const auto &[start, length] : highlight.search->matches(row.shown.text))
+            row.highlights.append({start, length, highlight.color});
+    }
+    row.bookmarked = bookmarks && bookmarks->contains({line.source, line.number});
     return row;
 }
 
@@ -194,20 +217,6 @@ void LogView::Private::setCurrent(const models::LogAnchor &line)
         return;
     q->viewport()->update();
     emit q->currentLineChanged(document.indexOf(line));
-}
-
-void LogView::Private::updateMarks()
-{
-    marks = search && search->isActive() ? search->marks(400) : QList<double>();
-    q->viewport()->update();
-}
-
-void LogView::Private::paintMarks(QPainter *painter) const
-{
-    const Tokens &colors = tokens(q->palette());
-    const int height = q->viewport()->height(), left = q->viewport()->width() - markWidth;
-    for (const double mark : marks)
-        painter->fillRect(QRectF(left + 1, mark * (height - 2), markWidth - 2, 2), colors.warn);
 }
 
 LogView::LogView(models::LogDocument &document, QWidget *parent)
@@ -276,8 +285,28 @@ void LogView::setSearch(models::LogSearch *search)
         disconnect(d->search, nullptr, this, nullptr);
     d->search = search;
     if (search)
-        connect(search, &models::LogSearch::changed, this, [this] { d->updateMarks(); });
-    d->updateMarks();
+        connect(search, &models::LogSearch::changed, this, [this] { viewport()->update(); });
+    viewport()->update();
+}
+
+void LogView::setHighlights(const QList<LogHighlight> &highlights)
+{
+    d->highlights = highlights;
+    viewport()->update();
+}
+
+void LogView::setBookmarks(models::Bookmarks *bookmarks)
+{
+    d->bookmarks = bookmarks;
+    connect(bookmarks, &models::Bookmarks::changed, this, [this] { viewport()->update(); });
+}
+
+void LogView::setMenuActions(const QList<QAction *> &actions) { d->menuActions = actions; }
+
+void LogView::setEmptyText(const QString &text)
+{
+    d->emptyText = text;
+    viewport()->update();
 }
 
 void LogView::goTo(qint64 index)
@@ -289,6 +318,7 @@ void LogView::goTo(qint64 index)
         d->scrollTo(index - d->pageRows() / 3);
     const models::LogLine line = d->document.line(index);
     d->setCurrent({line.source, line.number});
+    emit scrolled();
 }
 
 qint64 LogView::currentLine() const
@@ -297,11 +327,17 @@ qint64 LogView::currentLine() const
     return index >= 0 ? index : d->top;
 }
 
+models::LogAnchor LogView::currentAnchor() const { return d->document.anchors(currentLine(), 1).value(0); }
+
 qint64 LogView::firstVisibleLine() const { return d->top; }
+
+int LogView::visibleLines() const { return d->pageRows(); }
+
+qint64 LogView::topTime() const { return d->topTime; }
 
 QString LogView::Private::lineText(const models::LogLine &line, bool withPrefix) const
 {
-    QString text = models::plainText(line.text);
+    QString text = models::plainText(document.wholeText(line));
     if (!withPrefix)
         return text;
     QString prefix = document.sources().value(line.source).label;
@@ -324,10 +360,13 @@ QString LogView::selectedText(bool withPrefix) const
         if (withPrefix) {
             text += d->lineText(line, true);
         } else {
-            const QString whole = models::plainText(line.text);
-            const qsizetype from = index == span.first ? span.firstColumn : 0,
-                            to = index == span.last ? span.lastColumn : whole.size();
-            text += whole.mid(from, to - from);
+            // A line whose end lies in the selection is copied whole, even if it is cut on the screen.
+            const QString shown = models::plainText(line.text);
+            const qsizetype from = index == span.first ? span.firstColumn : 0;
+            if (index < span.last || span.lastColumn >= shown.size())
+                text += models::plainText(d->document.wholeText(line)).mid(from);
+            else
+                text += shown.mid(from, span.lastColumn - from);
         }
         ++index;
     }
@@ -351,7 +390,8 @@ void LogView::paintEvent(QPaintEvent *)
     if (d->document.lineCount() == 0) {
         painter.setPen(colors.muted);
         painter.setFont(views::font(TextRole::Body));
-        painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("No lines yet"));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter,
+                         d->emptyText.isEmpty() ? tr("No lines yet") : d->emptyText);
         return;
     }
     const RowPainter rows = d->painter();
@@ -361,14 +401,17 @@ void LogView::paintEvent(QPaintEvent *)
         rows.paint(&painter, row.top, row.row, d->document.sources());
         widest = std::max(widest, int(rows.widthOf(row.row.shown.text)) + space::xl);
     }
-    d->paintMarks(&painter);
     if (widest != std::exchange(d->widest, widest) && !d->wrapping)
         QMetaObject::invokeMethod(this, [this] { d->updateBars(); }, Qt::QueuedConnection);
 }
 
-void LogView::resizeEvent(QResizeEvent *)
+void LogView::resizeEvent(QResizeEvent *event)
 {
-    d->scrollTo(d->following ? d->document.lineCount() : d->top);
+    // The selected line stays in view when the view gets smaller.
+    const qint64 line = d->current.source >= 0 ? currentLine() : -1, page = d->pageRows();
+    const qint64 before = std::max(1, event->oldSize().height() / d->painter().rowHeight());
+    const bool cutOff = line >= d->top + page && line < d->top + before;
+    d->scrollTo(d->following ? d->document.lineCount() : cutOff ? line - page + 1 : d->top);
     d->updateNewButton();
 }
 
@@ -379,6 +422,7 @@ void LogView::scrollContentsBy(int, int dy)
         const bool atEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
         d->scrollTo(atEnd ? d->document.lineCount() : qint64(verticalScrollBar()->value()) * scale);
         setFollowing(atEnd);
+        emit scrolled();
     }
     viewport()->update();
 }

@@ -47,6 +47,7 @@ void LogView::mousePressEvent(QMouseEvent *event)
     if (!event->modifiers().testFlag(Qt::ShiftModifier) || !d->selectionStart.isValid())
         d->selectionStart = place;
     d->selectionEnd = place;
+    setFollowing(false); // whoever points at a line wants to read it
     d->setCurrent(place.line);
     viewport()->update();
 }
@@ -96,47 +97,121 @@ void LogView::wheelEvent(QWheelEvent *event)
     QAbstractScrollArea::wheelEvent(event);
 }
 
+void LogView::showTime(qint64 nanoseconds)
+{
+    setFollowing(false);
+    d->scrollTo(d->document.indexOfTime(nanoseconds));
+}
+
+void LogView::centre(qint64 index) { d->userScrollsTo(index - d->pageRows() / 2); }
+
+void LogView::moveCurrent(qint64 by)
+{
+    const qint64 count = d->document.lineCount();
+    if (count == 0)
+        return;
+    const qint64 page = d->pageRows();
+    const bool visible = d->current.source >= 0 && currentLine() >= d->top && currentLine() < d->top + page;
+    // The first step selects what is in view; nothing jumps.
+    const qint64 to = std::clamp<qint64>(visible      ? currentLine() + by
+                                             : by > 0 ? d->top
+                                                      : d->top + page - 1,
+                                         0, count - 1);
+    setFollowing(false);
+    if (to < d->top)
+        d->scrollTo(to);
+    else if (to >= d->top + page)
+        d->scrollTo(to - page + 1);
+    d->setCurrent(d->document.anchors(to, 1).value(0));
+    emit scrolled();
+}
+
+void LogView::Private::userScrollsTo(qint64 line)
+{
+    q->setFollowing(line >= lastTop(painter()));
+    scrollTo(line);
+    emit q->scrolled();
+}
+
+void LogView::Private::selectAll()
+{
+    if (document.lineCount() == 0)
+        return;
+    const models::LogLine first = document.line(0), last = document.line(document.lineCount() - 1);
+    selectionStart = {{first.source, first.number}, 0};
+    selectionEnd = {{last.source, last.number}, models::plainText(last.text).size()};
+    q->viewport()->update();
+}
+
+/// The keys of less, vi and klogg beside those of every list.
+bool LogView::Private::moveByKey(int key, Qt::KeyboardModifiers modifiers)
+{
+    const bool shift = modifiers.testFlag(Qt::ShiftModifier);
+    const qint64 page = pageRows() - 1;
+    switch (key) {
+    case Qt::Key_Up:
+        current.source >= 0 ? q->moveCurrent(-1) : userScrollsTo(top - 1);
+        return true;
+    case Qt::Key_Down:
+        current.source >= 0 ? q->moveCurrent(1) : userScrollsTo(top + 1);
+        return true;
+    case Qt::Key_K:
+        q->moveCurrent(-1);
+        return true;
+    case Qt::Key_J:
+        q->moveCurrent(1);
+        return true;
+    case Qt::Key_PageUp:
+    case Qt::Key_B:
+        userScrollsTo(top - page);
+        return true;
+    case Qt::Key_PageDown:
+        userScrollsTo(top + page);
+        return true;
+    case Qt::Key_Space:
+        userScrollsTo(shift ? top - page : top + page);
+        return true;
+    case Qt::Key_Home:
+        userScrollsTo(0);
+        return true;
+    case Qt::Key_G:
+        if (shift)
+            q->setFollowing(true);
+        else
+            userScrollsTo(0);
+        return true;
+    case Qt::Key_End:
+        q->setFollowing(true);
+        emit q->scrolled();
+        return true;
+    default:
+        return false;
+    }
+}
+
 void LogView::keyPressEvent(QKeyEvent *event)
 {
-    const auto move = [this](qint64 to) {
-        setFollowing(to >= d->lastTop(d->painter()));
-        d->scrollTo(to);
-    };
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (event == QKeySequence::Copy) {
         copy(false);
         return;
     }
-    if (event == QKeySequence::SelectAll && d->document.lineCount() > 0) {
-        const models::LogLine first = d->document.line(0), last = d->document.line(d->document.lineCount() - 1);
-        d->selectionStart = {{first.source, first.number}, 0};
-        d->selectionEnd = {{last.source, last.number}, models::plainText(last.text).size()};
-        viewport()->update();
+    if (event == QKeySequence::SelectAll) {
+        d->selectAll();
         return;
     }
+    if (!(modifiers & ~Qt::ShiftModifier) && d->moveByKey(event->key(), modifiers))
+        return;
     switch (event->key()) {
-    case Qt::Key_Up:
-        move(d->top - 1);
-        break;
-    case Qt::Key_Down:
-        move(d->top + 1);
-        break;
-    case Qt::Key_PageUp:
-        move(d->top - d->pageRows() + 1);
-        break;
-    case Qt::Key_PageDown:
-        move(d->top + d->pageRows() - 1);
-        break;
-    case Qt::Key_Home:
-        move(0);
-        break;
-    case Qt::Key_End:
-        setFollowing(true);
-        break;
     case Qt::Key_Left:
         horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepSub);
         break;
     case Qt::Key_Right:
         horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit detailRequested();
         break;
     case Qt::Key_Escape:
         if (!d->selectionStart.isValid() && d->current.source < 0) {
@@ -155,16 +230,13 @@ void LogView::keyPressEvent(QKeyEvent *event)
 void LogView::contextMenuEvent(QContextMenuEvent *event)
 {
     LogPlace place;
-    if (d->selection().first < 0 && d->placeAt(event->pos(), place))
+    if (d->selection().first < 0 && event->reason() == QContextMenuEvent::Mouse && d->placeAt(event->pos(), place))
         d->setCurrent(place.line);
     QMenu menu(this);
     menu.addAction(icon(u"copy"_s), tr("Copy"), QKeySequence::Copy, this, [this] { copy(false); });
-    menu.addAction(tr("Copy with time and rank"), this, [this] { copy(true); });
-    menu.addSeparator();
-    QAction *wrap = menu.addAction(tr("Wrap long lines"));
-    wrap->setCheckable(true);
-    wrap->setChecked(d->wrapping);
-    connect(wrap, &QAction::toggled, this, &LogView::setWrapping);
+    if (d->menuActions.isEmpty())
+        menu.addAction(tr("Copy with time and rank"), this, [this] { copy(true); });
+    menu.addActions(d->menuActions);
     menu.exec(event->globalPos());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/logs/bookmarks.h"
 #include "models/logs/logsearch.h"
 #include "views/logs/rowpainter.h"
 
@@ -50,24 +51,28 @@ public:
     Span selection() const;
     bool placeAt(QPoint point, LogPlace &place) const;
     void setCurrent(const models::LogAnchor &line);
-    void paintMarks(QPainter *painter) const;
-    void updateMarks();
+    void selectAll();
+    bool moveByKey(int key, Qt::KeyboardModifiers modifiers);
+    void userScrollsTo(qint64 line);
     void updateNewButton();
     QString lineText(const models::LogLine &line, bool withPrefix) const;
 
     LogView *q;
     models::LogDocument &document;
     QPointer<models::LogSearch> search;
-    QList<QMetaObject::Connection> searchConnections;
+    QList<LogHighlight> highlights;
+    QPointer<models::Bookmarks> bookmarks;
+    QList<QAction *> menuActions;
+    QString emptyText;
     bool following = true;
     bool wrapping = false;
     bool prefixes = true;
     TimeStamps timeStamps = TimeStamps::Off;
     qint64 top = 0;
     models::LogAnchor topAnchor;
+    qint64 topTime = 0;
     models::LogAnchor current;
     LogPlace selectionStart, selectionEnd;
-    QList<double> marks;
     int widest = 0;
     bool updatingBars = false;
     qint64 seenLines = 0; // when following ended

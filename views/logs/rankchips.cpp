@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QToolButton>
 
 namespace views {
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostChips = 10;
+constexpr int menuRoom = 90;
 
 /// A rank's dot and name in a rounded field.
 class ChipButton : public QToolButton
@@ -78,15 +80,60 @@ RankChips::RankChips(QWidget *parent)
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(space::xs);
+    m_layout->setSizeConstraint(QLayout::SetNoConstraint);
     m_layout->addStretch();
+}
+
+QSize RankChips::sizeHint() const { return {400, QFontMetrics(views::font(TextRole::Caption)).height() + 8}; }
+
+QSize RankChips::minimumSizeHint() const { return {120, sizeHint().height()}; }
+
+void RankChips::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Later: a chip may be just being shown, and that is what changed the size.
+    if (event->size().width() != event->oldSize().width() && !std::exchange(m_due, true)) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_due = false;
+                rebuild();
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 void RankChips::setSources(const QList<models::LogSource> &sources)
 {
     if (sources == m_sources)
         return;
+    // A chosen rank stays chosen with the attempts and containers that it gets.
+    const QStringList labels = chosenLabels();
     m_sources = sources;
+    QList<int> chosen;
+    for (const models::LogSource &source : sources) {
+        if (labels.contains(labelOf(source)))
+            chosen.append(source.id);
+    }
+    const bool isOther = std::exchange(m_chosen, chosen) != chosen;
     rebuild();
+    if (isOther)
+        emit chosenChanged(m_chosen);
+}
+
+QString RankChips::labelOf(const models::LogSource &source)
+{
+    return source.label.section(u" #"_s, 0, 0).section(u'/', 0, 0);
+}
+
+QStringList RankChips::chosenLabels() const
+{
+    QStringList labels;
+    for (const int id : m_chosen) {
+        if (const QString label = labelOf(m_sources.value(id)); !labels.contains(label))
+            labels.append(label);
+    }
+    return labels;
 }
 
 void RankChips::setChosen(const QList<int> &sources)
@@ -118,14 +165,16 @@ void RankChips::addMenu(const QList<std::pair<QString, QList<int>>> &ranks)
 
 void RankChips::rebuild()
 {
-    for (const Chip &chip : std::as_const(m_chips))
-        delete chip.button;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        chip.button->hide();
+        chip.button->deleteLater();
+    }
     m_chips.clear();
     // All attempts and containers of a rank are one chip.
     QList<std::pair<QString, QList<int>>> ranks;
     QHash<QString, qsizetype> known;
     for (const models::LogSource &source : std::as_const(m_sources)) {
-        const QString label = source.label.section(u" #"_s, 0, 0).section(u'/', 0, 0);
+        const QString label = labelOf(source);
         if (!known.contains(label)) {
             known.insert(label, ranks.size());
             ranks.append({label, {}});
@@ -135,12 +184,23 @@ void RankChips::rebuild()
     std::ranges::sort(ranks, [this](const auto &a, const auto &b) {
         return m_sources[a.second.first()].rank < m_sources[b.second.first()].rank;
     });
-    addChip(tr("All ranks"), {}, -1);
-    for (const auto &[label, ids] : ranks.first(std::min(ranks.size(), mostChips)))
-        addChip(label, ids, m_sources[ids.first()].rank);
-    if (ranks.size() > mostChips)
-        addMenu(ranks.sliced(mostChips));
-    setVisible(ranks.size() > 1);
+    if (ranks.size() > 1)
+        addChip(tr("All ranks"), {}, -1);
+    // As many as there is room for; the menu has the rest.
+    int room = width() - (m_chips.isEmpty() ? 0 : m_chips.first().button->sizeHint().width());
+    qsizetype shown = 0;
+    for (; ranks.size() > 1 && shown < std::min(ranks.size(), mostChips); ++shown) {
+        const auto &[label, ids] = ranks[shown];
+        QToolButton *chip = addChip(label, ids, m_sources[ids.first()].rank);
+        room -= chip->sizeHint().width() + space::xs;
+        const int menu = shown + 1 < ranks.size() ? menuRoom : 0;
+        if (room < menu && shown > 0) {
+            delete m_chips.takeLast().button;
+            break;
+        }
+    }
+    if (ranks.size() > 1 && ranks.size() > shown)
+        addMenu(ranks.sliced(shown));
     refresh();
 }
 

@@ -23,9 +23,14 @@ public:
     /// Ids of the chosen sources; empty means all.
     QList<int> chosen() const { return m_chosen; }
     void setChosen(const QList<int> &sources);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 signals:
     void chosenChanged(const QList<int> &sources);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void rebuild();
@@ -40,10 +45,14 @@ private:
         QList<int> ids;
         int rank; // -1: all
     };
+    QStringList chosenLabels() const;
+    static QString labelOf(const models::LogSource &source);
+
     QBoxLayout *m_layout;
     QList<models::LogSource> m_sources;
     QList<int> m_chosen;
     QList<Chip> m_chips;
+    bool m_due = false; // to be laid out anew
 };
 
 } // namespace views

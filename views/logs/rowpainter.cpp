@@ -233,6 +233,15 @@ void RowPainter::paintGround(QPainter *painter, int top, const LogRow &row) cons
     }
     if (row.current)
         painter->fillRect(whole, blend(m_tokens.accent, m_tokens.surface, m_tokens.dark ? 0.16 : 0.10));
+    if (row.bookmarked) {
+        const double middle = top + m_rowHeight / 2.0, reach = std::min(4.0, m_rowHeight / 3.0);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_tokens.accent);
+        painter->drawPolygon(
+            QPolygonF({QPointF(1, middle - reach), QPointF(2 + 2 * reach, middle), QPointF(1, middle + reach)}));
+        painter->setRenderHint(QPainter::Antialiasing, false);
+    }
 }
 
 void RowPainter::paintGutter(QPainter *painter, int top, const LogRow &row,
@@ -377,6 +386,9 @@ void RowPainter::paint(QPainter *painter, int top, const LogRow &row, const QLis
         painter->setClipRect(QRect(textLeft() - space::xs, top, m_width, row.rows * m_rowHeight), Qt::IntersectClip);
     }
     const QString &text = row.shown.text;
+    for (const LogRow::Highlight &mark : row.highlights)
+        fillSpan(painter, top, text, mark.start, mark.start + mark.length,
+                 blend(seriesColor(m_tokens, mark.color), m_tokens.surface, m_tokens.dark ? 0.40 : 0.25));
     for (const auto &[start, length] : row.hits)
         fillSpan(painter, top, text, start, start + length, blend(m_tokens.warn, m_tokens.surface, 0.35));
     if (row.selectionStart < row.selectionEnd)

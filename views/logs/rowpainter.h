@@ -18,6 +18,12 @@ namespace views {
 /// A line as it lies on the screen.
 struct LogRow
 {
+    struct Highlight
+    {
+        qsizetype start = 0, length = 0; ///< in the shown text
+        int color = 0; ///< of the series
+    };
+
     qint64 index = -1; ///< in the document
     models::LogLine line;
     models::DisplayText shown;
@@ -25,7 +31,9 @@ struct LogRow
     int rows = 1; ///< of the screen, more than one when wrapped
     QList<std::pair<qsizetype, qsizetype>> hits; ///< start and length in the shown text
     qsizetype selectionStart = 0, selectionEnd = 0; ///< in the shown text; end before start: none
+    QList<Highlight> highlights;
     bool current = false;
+    bool bookmarked = false;
 };
 
 /// Measures and paints rows of a log view: level bar, time stamp, rank, text with its colours. Cheap to make.

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLocale>
+#include <QSpinBox>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -23,6 +24,7 @@ SettingsPage::SettingsPage(Appearance &appearance, const QStringList &languages,
     , m_scheme(new QComboBox(this))
     , m_language(new QComboBox(this))
     , m_projector(new QCheckBox(tr("Projector mode: larger type and lines (Ctrl+Shift+P)"), this))
+    , m_logLimit(new QSpinBox(this))
 {
     m_scheme->addItem(tr("As the system"), int(Scheme::System));
     m_scheme->addItem(tr("Light"), int(Scheme::Light));
@@ -49,6 +51,7 @@ SettingsPage::SettingsPage(Appearance &appearance, const QStringList &languages,
     column->setSpacing(space::l);
     column->addWidget(new Label(tr("Settings"), TextRole::Title, this));
     column->addWidget(card);
+    column->addWidget(makeLogCard());
     column->addStretch(1);
     refresh();
     connect(&appearance, &Appearance::changed, this, &SettingsPage::refresh);
@@ -58,6 +61,34 @@ SettingsPage::SettingsPage(Appearance &appearance, const QStringList &languages,
             [this] { emit languageChosen(m_language->currentData().toString()); });
     connect(m_projector, &QCheckBox::toggled, &appearance, &Appearance::setProjector);
 }
+
+QWidget *SettingsPage::makeLogCard()
+{
+    m_logLimit->setRange(0, 1024);
+    m_logLimit->setSuffix(tr(" GiB"));
+    m_logLimit->setSpecialValueText(tr("Automatic"));
+    m_logLimit->setAccessibleName(tr("Logs on disk, at most"));
+    auto *note
+        = new Label(tr("Automatic is 10 GiB, but never more than a tenth of what is free. When it is used up, the "
+                       "logs of jobs that ended first are removed first; curves stay."),
+                    TextRole::Caption, this);
+    note->setMuted(true);
+    note->setWordWrap(true);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(space::xl);
+    form->setVerticalSpacing(space::m);
+    form->addRow(tr("On disk, at most"), m_logLimit);
+    form->addRow(note);
+    auto *card = new Card(tr("Logs"), this);
+    card->setMaximumWidth(620);
+    card->body()->addSpacing(space::s);
+    card->body()->addLayout(form);
+    connect(m_logLimit, &QSpinBox::editingFinished, this,
+            [this] { emit logLimitChosen(qint64(m_logLimit->value()) << 30); });
+    return card;
+}
+
+void SettingsPage::setLogLimit(qint64 bytes) { m_logLimit->setValue(int(bytes >> 30)); }
 
 void SettingsPage::refresh()
 {

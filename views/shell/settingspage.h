@@ -5,12 +5,14 @@
 
 class QCheckBox;
 class QComboBox;
+class QSpinBox;
 
 namespace views {
 
 class Appearance;
 
-/// Scheme, language, projector mode. Everything takes effect at once, but for the language.
+/// Scheme, language, projector mode, how much disk logs may take. Everything takes effect at once, but for the
+/// language.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -19,16 +21,21 @@ public:
     SettingsPage(Appearance &appearance, const QStringList &languages, const QString &language,
                  QWidget *parent = nullptr);
 
+    void setLogLimit(qint64 bytes); ///< 0: automatic
+
 signals:
     void languageChosen(const QString &language);
+    void logLimitChosen(qint64 bytes);
 
 private:
+    QWidget *makeLogCard();
     void refresh();
 
     Appearance &m_appearance;
     QComboBox *m_scheme;
     QComboBox *m_language;
     QCheckBox *m_projector;
+    QSpinBox *m_logLimit;
 };
 
 } // namespace views

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// links: models_logs
+#include "k8s/watch/logstream.h"
+#include "models/logs/joblogs.h"
+#include "models/logs/spoolbudget.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QLockFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/mount.h>
+
+using namespace models;
+
+class TestSpoolBudget : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int chunk = 100'000;
+    static QByteArray lines(char letter) { return QByteArray(99, letter).append('\n').repeated(chunk / 100); }
+    static void feed(k8s::LogSink &sink, const QByteArray &text)
+    {
+        sink.append({text.constData(), size_t(text.size())});
+    }
+    static qint64 bytesUnder(const QString &folder)
+    {
+        qint64 bytes = 0;
+        for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files))
+            bytes += file.size();
+        return bytes;
+    }
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void theJobThatEndedFirstGoesFirst()
+    {
+        QTemporaryDir a, b, c;
+        SpoolBudget budget(2 * chunk + 1000);
+        JobLogs first(a.path()), second(b.path()), running(c.path());
+        for (JobLogs *logs : {&first, &second, &running})
+            logs->setBudget(&budget);
+        auto one = first.addSource({.label = "1"}), two = second.addSource({.label = "2"}),
+             three = running.addSource({.label = "3"});
+        feed(*two, lines('2'));
+        second.drain();
+        feed(*one, lines('1'));
+        first.drain();
+        one->finished(nullptr);
+        QTRY_VERIFY(!first.isLive());
+        budget.enforce();
+        two->finished(nullptr);
+        QTRY_VERIFY(!second.isLive());
+        budget.enforce();
+        QVERIFY(!first.isDropped());
+
+        QSignalSpy problem(&first, &LogDocument::problemChanged);
+        feed(*three, lines('3'));
+        running.drain();
+        budget.enforce();
+        first.drain();
+        QVERIFY(first.isDropped());
+        QVERIFY(!second.isDropped());
+        QCOMPARE(problem.count(), 1);
+        QVERIFY(first.problem().sentence.contains("removed"));
+        QCOMPARE(first.lineCount(), 0);
+        QCOMPARE(bytesUnder(a.path()), 0);
+        QCOMPARE(second.lineCount(), chunk / 100);
+        QCOMPARE(running.lineCount(), chunk / 100);
+        QVERIFY(running.problem().isEmpty());
+    }
+
+    void runningJobsPauseAndGoOnWhenThereIsRoom()
+    {
+        QTemporaryDir folder;
+        SpoolBudget budget(chunk);
+        JobLogs logs(folder.path());
+        logs.setBudget(&budget);
+        auto sink = logs.addSource({.label = "a"});
+        feed(*sink, lines('a'));
+        feed(*sink, lines('b'));
+        logs.drain();
+        budget.enforce();
+        feed(*sink, lines('c')); // is not kept
+        logs.drain();
+        QCOMPARE(logs.lineCount(), 2 * chunk / 100);
+        QVERIFY2(logs.problem().sentence.contains("not kept"), qPrintable(logs.problem().sentence));
+        QVERIFY(bytesUnder(folder.path()) <= 2 * chunk);
+        budget.setLimit(10 * chunk);
+        feed(*sink, lines('d'));
+        logs.drain();
+        QCOMPARE(logs.lineCount(), 3 * chunk / 100);
+        QCOMPARE(logs.line(logs.lineCount() - 1).text.front(), 'd');
+        QVERIFY2(logs.problem().sentence.contains("missing"), qPrintable(logs.problem().sentence)); // a gap is a gap
+        logs.setBudget(nullptr);
+    }
+
+    void aFullDiskIsSaidAndWhatWasKeptStays()
+    {
+        QTemporaryDir folder;
+        if (::mount("tmpfs", qPrintable(folder.path()), "tmpfs", 0, "size=256k") != 0) {
+            // Without the right to mount, a folder that takes nothing any more stands for the full disk.
+            qInfo("no tmpfs here: the device that is always full stands for it");
+            QVERIFY(QFile::link("/dev/full", folder.filePath("0000.00000.log")));
+            JobLogs logs(folder.path());
+            auto sink = logs.addSource({.label = "a"});
+            feed(*sink, lines('a'));
+            logs.drain();
+            QVERIFY(!logs.problem().isEmpty());
+            return;
+        }
+        {
+            JobLogs logs(folder.path());
+            auto sink = logs.addSource({.label = "a"});
+            feed(*sink, lines('a'));
+            feed(*sink, lines('b'));
+            logs.drain();
+            QCOMPARE(logs.lineCount(), 2 * chunk / 100);
+            for (int i = 0; i < 5; ++i) {
+                feed(*sink, lines('x'));
+                logs.drain();
+            }
+            QVERIFY2(logs.problem().sentence.contains("lost"), qPrintable(logs.problem().sentence));
+            QCOMPARE(logs.lineCount(), 2 * chunk / 100);
+            QCOMPARE(logs.line(chunk / 100).text, QByteArray(99, 'b'));
+            QCOMPARE(::mount("tmpfs", qPrintable(folder.path()), "tmpfs", MS_REMOUNT, "size=10m"), 0);
+            feed(*sink, lines('c'));
+            logs.drain();
+            QCOMPARE(logs.lineCount(), 3 * chunk / 100);
+            QCOMPARE(logs.line(2 * chunk / 100).text, QByteArray(99, 'c')); // a torn write does not shift it
+            QVERIFY2(logs.problem().sentence.contains("missing"), qPrintable(logs.problem().sentence));
+        }
+        ::umount2(qPrintable(folder.path()), MNT_DETACH);
+    }
+
+    void aSpoolThatIsDeletedUnderUsLosesNothing()
+    {
+        QTemporaryDir folder;
+        QDir(folder.path()).mkdir("spool");
+        JobLogs logs(folder.filePath("spool"));
+        auto sink = logs.addSource({.label = "a"});
+        QCryptographicHash sent(QCryptographicHash::Sha256), kept(QCryptographicHash::Sha256);
+        const auto send = [&](char letter) {
+            const QByteArray block = QByteArray(1023, letter).append('\n').repeated(1024);
+            feed(*sink, block);
+            sent.addData(block);
+        };
+        for (int i = 0; i < 20; ++i)
+            send('a');
+        logs.drain();
+        QVERIFY(QDir(folder.filePath("spool")).removeRecursively());
+        for (int i = 0; i < 20; ++i) // past the end of a segment: a new file is needed
+            send('b');
+        logs.drain();
+        QCOMPARE(logs.lineCount(), 40 * 1024);
+        logs.lineSource(0)->scan(0, [&](qint64, std::string_view bytes) {
+            kept.addData(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+            return true;
+        });
+        QCOMPARE(kept.result(), sent.result());
+        QVERIFY(logs.problem().isEmpty());
+    }
+
+    void whatACrashLeftBehindIsRemovedAndWhatIsUsedIsNot()
+    {
+        const QString root = SpoolFolder::root();
+        QDir().mkpath(root + "/crashed");
+        QFile left(root + "/crashed/0000.00000.log");
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        QProcess dead; // a lock of a process that is no more
+        dead.start("true");
+        QVERIFY(dead.waitForStarted());
+        const qint64 pid = dead.processId();
+        QVERIFY(dead.waitForFinished());
+        QFile lock(root + "/crashed/lock");
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write(QByteArray::number(pid) + "\ntst\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n");
+        lock.close();
+        auto used = std::make_unique<SpoolFolder>();
+        QVERIFY(used->isValid());
+        QVERIFY(!QFile::exists(root + "/crashed"));
+        const SpoolFolder other;
+        QVERIFY(QFile::exists(used->path()));
+        const QString path = used->path();
+        used.reset();
+        QVERIFY(!QFile::exists(path));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSpoolBudget)
+#include "tst_spoolbudget.moc"
