@@ -54,6 +54,10 @@ void LogFilePage::Private::makeTabs()
             tabs->setCurrentWidget(logs);
             logs->showLine(source, line);
         });
+        QObject::connect(logs, &LogsTab::pointRequested, curves, [this](int source, qint64 line) {
+            tabs->setCurrentWidget(curves);
+            curves->showPoint(source, line);
+        });
     });
 }
 

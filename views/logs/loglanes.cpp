@@ -109,12 +109,15 @@ void LogLanes::rebuild()
     if (groups == m_groups)
         return;
     const LogView *before = currentLane();
+    const bool focused = before && before->hasFocus();
     const qint64 time = before ? before->topTime() : 0;
     m_groups = groups;
     m_lanes.clear();
     for (const QList<int> &sources : std::as_const(groups))
         addLane(sources);
     m_splitter->setSizes(QList<int>(m_lanes.size(), 1000));
+    if (focused && !m_lanes.empty())
+        m_lanes.front()->view->setFocus();
     if (!m_following && time > 0) {
         for (const auto &lane : m_lanes)
             lane->view->showTime(time);

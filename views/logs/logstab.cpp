@@ -183,7 +183,10 @@ void LogsTab::Private::connectSearch()
     counting.setInterval(100);
     QObject::connect(&typed, &QTimer::timeout, q, [this] { applyQuery(); });
     QObject::connect(&counting, &QTimer::timeout, q, [this] { updateCounts(); });
-    QObject::connect(field, &QLineEdit::textChanged, q, [this] { typed.start(); });
+    QObject::connect(field, &QLineEdit::textChanged, q, [this](const QString &text) {
+        typed.start();
+        keep->setEnabled(!text.isEmpty());
+    });
     QObject::connect(field, &QLineEdit::returnPressed, q, [this] { step(true); });
     const auto countSoon = [this] {
         if (!counting.isActive())
@@ -229,7 +232,7 @@ void LogsTab::Private::connectDocument()
 
 void LogsTab::Private::connectReaders()
 {
-    const QList<QAction *> menu {copyPrefixed, openDetail, bookmark, keep, wrap};
+    const QList<QAction *> menu {copyPrefixed, openDetail, curve, bookmark, wrap};
     view->setMenuActions(menu);
     lanes->setMenuActions(menu);
     QObject::connect(view, &LogView::followingChanged, q, [this](bool on) {
