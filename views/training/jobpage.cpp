@@ -86,6 +86,10 @@ void JobPage::Private::makeTabs(models::JobLogs &logs)
     curves->exportMenu()->addSeparator();
     curves->exportMenu()->addAction(tr("Report of the job (HTML)…"), q, [this] { askForReport(); });
     connect(curves, &CurvesTab::lineActivated, q, [this](int source, qint64 line) { showLine(source, line); });
+    connect(logsTab, &LogsTab::pointRequested, q, [this](int source, qint64 line) {
+        q->showTab(Tab::Curves);
+        curves->showPoint(source, line);
+    });
     for (int i = 0; i < tabs->count(); ++i)
         addShortcut(i);
 }
