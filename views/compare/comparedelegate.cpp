@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 void CompareDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    option->rect.adjust(space::xs, 0, -space::xs, 0); // in line with the header
     const Tokens &colors = tokens(option->palette);
     option->text.replace(u'\n', u' ');
     option->textElideMode = index.column() == 0 ? Qt::ElideMiddle : Qt::ElideRight;

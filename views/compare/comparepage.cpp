@@ -127,6 +127,7 @@ QWidget *ComparePage::Private::makeTable(models::CompareTable &table, const QStr
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(100);
+    header->setFixedHeight(rowHeight + space::xs);
     header->setSectionResizeMode(QHeaderView::Stretch);
     auto *card = new Card;
     card->body()->setContentsMargins(1, space::xs, 1, space::xs);
