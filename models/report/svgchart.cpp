@@ -68,8 +68,8 @@ private:
     }
     void line(double x1, double y1, double x2, double y2, const QString &classes)
     {
-        m_out += u"<line x1=\"%1\" y1=\"%2\" x2=\"%3\" y2=\"%4\" class=\"%5\"/>"_s.arg(number(x1), number(y1),
-                                                                                       number(x2), number(y2), classes);
+        m_out += u"<line x1=\"%1\" y1=\"%2\" x2=\"%3\" y2=\"%4\" stroke=\"currentColor\" class=\"%5\"/>"_s.arg(
+            number(x1), number(y1), number(x2), number(y2), classes);
     }
 
     void addAxes()
@@ -109,7 +109,8 @@ private:
         if (points.size() == 1) // a lone point is seen, too
             points.append(points.first());
         if (!points.isEmpty())
-            m_out += u"<polyline class=\"s%1\" points=\"%2\"/>"_s.arg(color % 8).arg(points.join(u' '));
+            m_out += u"<polyline fill=\"none\" stroke=\"currentColor\" class=\"s%1\" points=\"%2\"/>"_s.arg(color % 8)
+                         .arg(points.join(u' '));
         points.clear();
     }
 
@@ -159,7 +160,7 @@ private:
             lower.prepend(number(xOf(point.x)) + u',' + number(yOf(double(point.min))));
             mean.append(number(xOf(point.x)) + u',' + number(yOf(double(point.mean))));
         }
-        m_out += u"<polygon class=\"band\" points=\"%1\"/>"_s.arg((upper + lower).join(u' '));
+        m_out += u"<polygon fill-opacity=\"0.2\" class=\"band\" points=\"%1\"/>"_s.arg((upper + lower).join(u' '));
         polyline(mean, 0);
     }
 
