@@ -22,6 +22,7 @@ namespace {
 
 constexpr int jobLimitSeconds = 600;
 constexpr int settleMilliseconds = 400;
+constexpr int secondsBetweenWords = 30; // of a step that takes minutes
 constexpr int lastLinesMilliseconds = 2500;
 using SandboxState = models::SandboxSupervisor::State;
 
@@ -66,11 +67,20 @@ void Demo::tellSandbox()
         m_welcomeTaken = true;
         picture(u"01-welcome"_s);
     }
-    if (step.title == m_lastStep || step.title.isEmpty())
+    if (step.title.isEmpty())
         return;
+    const auto &sandbox = m_application.sandbox();
+    const QString number = tr("step %1 of %2").arg(sandbox.stepNumber()).arg(models::SandboxSupervisor::stepCount());
+    if (step.title == m_lastStep) {
+        const qint64 seconds = sandbox.stepElapsedSeconds();
+        if (seconds < m_nextWordOfStep)
+            return;
+        m_nextWordOfStep = seconds + secondsBetweenWords;
+        say(tr("Sandbox, %1: %2 %. %3").arg(number).arg(qRound(sandbox.stepFraction() * 100)).arg(step.text));
+        return;
+    }
     m_lastStep = step.title;
-    const QString number
-        = tr("step %1 of %2").arg(m_application.sandbox().stepNumber()).arg(models::SandboxSupervisor::stepCount());
+    m_nextWordOfStep = secondsBetweenWords;
     say(step.expectedSeconds > 5
             ? tr("Sandbox, %1: %2, about %3.").arg(number, step.title, models::durationText(step.expectedSeconds))
             : tr("Sandbox, %1: %2.").arg(number, step.title));
@@ -245,11 +255,13 @@ void Demo::picture(const QString &name)
 {
     if (m_invocation.screenshots.isEmpty())
         return;
+    m_stalls.skipThisSpell();
     QDir().mkpath(m_invocation.screenshots);
     const auto before = m_application.appearance().scheme();
     for (const bool dark : {false, true}) {
         m_application.appearance().setScheme(dark ? views::Scheme::Dark : views::Scheme::Light);
         QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents, 50);
+        m_stalls.skipThisSpell(); // the turn in there took the first one
         const QString file = u"%1/%2-%3.png"_s.arg(m_invocation.screenshots, name, dark ? u"dark"_s : u"light"_s);
         if (!m_application.window().grab().save(file))
             say(tr("The picture %1 could not be saved.").arg(file));
@@ -262,6 +274,9 @@ void Demo::finish(int exitCode, const QString &sentence)
     m_part = Part::Done;
     m_limit.stop();
     say(sentence);
+    say(tr("The window was never busy for longer than %1 ms (deaf for %2 ms with what else ran on this machine).")
+            .arg(m_stalls.busiestMicroseconds() / 1000)
+            .arg(m_stalls.longestMicroseconds() / 1000));
     if (!m_invocation.screenshots.isEmpty())
         say(tr("Pictures are in %1.").arg(m_invocation.screenshots));
     QCoreApplication::exit(exitCode);

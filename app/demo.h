@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/stallwatch.h"
 #include "app/workspace.h"
 
 #include <QElapsedTimer>
@@ -48,12 +49,14 @@ private:
     Application &m_application;
     Invocation m_invocation;
     Part m_part = Part::Sandbox;
+    StallWatch m_stalls;
     QElapsedTimer m_elapsed;
     QTimer m_limit;
     QString m_lastStep, m_lastState, m_lastFigures;
     QString m_file;
     models::JobRun *m_run = nullptr;
     int m_picture = 0;
+    qint64 m_nextWordOfStep = 0; ///< seconds
     bool m_welcomeTaken = false;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_logs models_metrics
+// sanitizers: tsan
 #include "k8s/watch/logstream.h"
 #include "models/logs/joblogs.h"
 #include "models/logs/logfile.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: k8s_watch tests_support
+// sanitizers: tsan
 // timeout: 120
 #include "k8s/net/netthread.h"
 #include "k8s/watch/reflector.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: k8s_core
+// sanitizers: tsan
 #include "k8s/core/reply.h"
 
 #include <QCoreApplication>
