@@ -275,8 +275,8 @@ void Demo::finish(int exitCode, const QString &sentence)
     m_limit.stop();
     say(sentence);
     say(tr("The window was never busy for longer than %1 ms (deaf for %2 ms with what else ran on this machine).")
-            .arg(m_stalls.busiestMicroseconds() / 1000)
-            .arg(m_stalls.longestMicroseconds() / 1000));
+            .arg(m_stalls.busiestMilliseconds())
+            .arg(m_stalls.longestMilliseconds()));
     if (!m_invocation.screenshots.isEmpty())
         say(tr("Pictures are in %1.").arg(m_invocation.screenshots));
     QCoreApplication::exit(exitCode);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/stallwatch.h"
 
-#include <QAbstractEventDispatcher>
 #include <QLoggingCategory>
 
 #include <ctime>
@@ -12,52 +11,44 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcStall, "pilothouse.stall", QtWarningMsg)
 
-qint64 nanoseconds(clockid_t clock)
+constexpr int tickMilliseconds = 10;
+
+qint64 cpuNanoseconds()
 {
     timespec time {};
-    clock_gettime(clock, &time);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
 } // namespace
 
+// Not the event dispatcher's awake() and aboutToBlock(): with GLib's dispatcher the events are delivered between
+// aboutToBlock() and awake(), so that work cannot be told from sleep.
 StallWatch::StallWatch(QObject *parent)
     : QObject(parent)
+    , m_cpu(cpuNanoseconds())
 {
-    auto *dispatcher = QAbstractEventDispatcher::instance();
-    // The dispatcher wakes once per turn of the loop, also when there is more to do and it never slept.
-    connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] {
-        end();
-        begin();
-    });
-    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &StallWatch::end);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.callOnTimeout(this, &StallWatch::tick);
+    m_timer.start(tickMilliseconds);
+    m_wall.start();
 }
 
-void StallWatch::reset()
-{
-    m_longest = m_busiest = 0;
-    m_skip = true;
-}
+void StallWatch::skipThisSpell() { m_skip = true; }
 
-void StallWatch::begin()
+void StallWatch::tick()
 {
-    m_wallStart = nanoseconds(CLOCK_MONOTONIC);
-    m_cpuStart = nanoseconds(CLOCK_THREAD_CPUTIME_ID);
-}
-
-void StallWatch::end()
-{
-    if (m_wallStart == 0)
-        return;
-    const qint64 wall = (nanoseconds(CLOCK_MONOTONIC) - m_wallStart) / 1000;
-    const qint64 cpu = (nanoseconds(CLOCK_THREAD_CPUTIME_ID) - m_cpuStart) / 1000;
-    m_wallStart = 0;
+    const qint64 now = cpuNanoseconds();
+    const qint64 worked = now - std::exchange(m_cpu, now);
+    const qint64 waited = m_wall.nsecsElapsed() - qint64(tickMilliseconds) * 1'000'000;
+    m_wall.restart();
     if (std::exchange(m_skip, false))
         return;
-    m_longest = std::max(m_longest, wall);
-    m_busiest = std::max(m_busiest, cpu);
-    if (wall > allowedMicroseconds)
-        qCInfo(lcStall, "the window was deaf for %lld ms, %lld of them its own work", wall / 1000, cpu / 1000);
+    m_longest = std::max(m_longest, waited);
+    m_busiest = std::max(m_busiest, worked);
+    if (waited > qint64(allowedMilliseconds) * 1'000'000)
+        qCInfo(lcStall, "the window was deaf for %lld ms, %lld of them its own work", waited / 1'000'000,
+               worked / 1'000'000);
 }
 
 } // namespace app

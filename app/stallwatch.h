@@ -1,36 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 namespace app {
 
-/// Measures how long the window is deaf: the spells of the GUI thread between two looks at its event queue. Spells of
-/// more than 50 ms are told under the logging category pilothouse.stall (QT_LOGGING_RULES=pilothouse.stall=true).
-/// GUI thread; needs its event dispatcher.
+/// Measures how long the window is deaf while this object lives: a timer of the GUI thread that comes late was kept
+/// waiting by something. Spells of more than 50 ms are told under the logging category pilothouse.stall
+/// (QT_LOGGING_RULES=pilothouse.stall=true). GUI thread; needs its event loop.
 class StallWatch : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr qint64 allowedMicroseconds = 50'000;
+    static constexpr int allowedMilliseconds = 50;
 
     explicit StallWatch(QObject *parent = nullptr);
 
-    /// The spell that runs now does not count: the program is doing what no user asks for, such as taking pictures.
-    void skipThisSpell() { m_skip = true; }
-    /// Start counting anew.
-    void reset();
+    /// What happens until the next look at the event queue does not count: the program does something that no user asks
+    /// for, such as taking pictures.
+    void skipThisSpell();
 
-    /// The longest spell. Other programs that held the processor meanwhile are in it, as a user would feel them.
-    qint64 longestMicroseconds() const { return m_longest; }
-    /// The most that a spell worked, without what others took of the processor.
-    qint64 busiestMicroseconds() const { return m_busiest; }
+    /// The longest wait. Other programs that held the processor meanwhile are in it, as a user would feel them.
+    qint64 longestMilliseconds() const { return m_longest / 1'000'000; }
+    /// The most that the thread worked during one wait, without what others took of the processor.
+    qint64 busiestMilliseconds() const { return m_busiest / 1'000'000; }
 
 private:
-    void begin();
-    void end();
+    void tick();
 
-    qint64 m_wallStart = 0, m_cpuStart = 0; // nanoseconds; 0: the thread sleeps
+    QTimer m_timer;
+    QElapsedTimer m_wall;
+    qint64 m_cpu = 0; // nanoseconds, like the next two
     qint64 m_longest = 0, m_busiest = 0;
     bool m_skip = false;
 };

@@ -30,8 +30,8 @@ private slots:
     {
         app::StallWatch watch;
         workInTheLoop(60);
-        QVERIFY2(watch.longestMicroseconds() >= 60'000, qPrintable(QString::number(watch.longestMicroseconds())));
-        QVERIFY(watch.busiestMicroseconds() <= watch.longestMicroseconds());
+        // The timer may have been due up to one tick later.
+        QVERIFY2(watch.longestMilliseconds() >= 45, qPrintable(QString::number(watch.longestMilliseconds())));
     }
     void waitingIsNoStall()
     {
@@ -40,15 +40,15 @@ private slots:
         QTimer::singleShot(200, &loop, &QEventLoop::quit);
         loop.exec();
         // The thread slept: it did next to nothing, whatever else the machine was busy with.
-        QVERIFY2(watch.busiestMicroseconds() < 100'000, qPrintable(QString::number(watch.busiestMicroseconds())));
+        QVERIFY2(watch.busiestMilliseconds() < 100, qPrintable(QString::number(watch.busiestMilliseconds())));
     }
     void aSkippedSpellDoesNotCount()
     {
         app::StallWatch watch;
-        workInTheLoop(60, [&] { watch.skipThisSpell(); });
-        QVERIFY(watch.busiestMicroseconds() < 60'000);
-        workInTheLoop(70);
-        QVERIFY2(watch.longestMicroseconds() >= 70'000, "only the one spell was skipped");
+        workInTheLoop(400, [&] { watch.skipThisSpell(); });
+        QVERIFY2(watch.busiestMilliseconds() < 200, qPrintable(QString::number(watch.busiestMilliseconds())));
+        workInTheLoop(400);
+        QVERIFY2(watch.longestMilliseconds() >= 385, "only the one spell was skipped");
     }
 };
 
