@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: k8s_api tests_support
-// sanitizers: tsan
 #include "k8s/api/apiclient.h"
 #include "k8s/net/netthread.h"
 #include "tests/support/awaited.h"

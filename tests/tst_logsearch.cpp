@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_logs
-// sanitizers: tsan
 #include "k8s/watch/logstream.h"
 #include "models/logs/joblogs.h"
 #include "models/logs/logfile.h"

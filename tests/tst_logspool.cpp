@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_logs
-// sanitizers: tsan
 #include "models/logs/logspool.h"
 #include "models/logs/sourcelog.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: k8s_watch tests_support
-// sanitizers: tsan
 #include "k8s/net/netthread.h"
 #include "k8s/watch/logstream.h"
 #include "tests/support/scriptedserver.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: k8s_net tests_support
-// sanitizers: tsan
 #include "k8s/net/netthread.h"
 #include "tests/support/scriptedserver.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_tables k8s_core
-// sanitizers: tsan
 #include "models/kinds/kindtable.h"
 #include "models/tables/resourcefeed.h"
 #include "models/tables/resourcetable.h"

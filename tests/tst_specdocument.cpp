@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_spec
-// sanitizers: tsan
 #include "models/spec/schemastore.h"
 #include "models/spec/specdocument.h"
 #include "models/spec/spectemplates.h"
