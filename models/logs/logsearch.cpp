@@ -3,6 +3,7 @@
 
 #include "models/logs/lineindex.h"
 
+#include <QHash>
 #include <QThreadPool>
 #include <QTimer>
 
