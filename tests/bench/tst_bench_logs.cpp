@@ -66,7 +66,8 @@ public:
         m_lines->readLines(first, count, shownBytes, [&](qint64 number, std::string_view kept, qint64 length) {
             const LineStamp stamp = parseStamp(kept);
             const std::string_view text = kept.substr(size_t(stamp.length));
-            found.append({0, number, stamp.nanoseconds, QByteArray(text.data(), qsizetype(text.size())), length});
+            found.append(
+                {0, number, stamp.nanoseconds, QByteArray(text.data(), qsizetype(text.size())), length - stamp.length});
         });
         return found;
     }
