@@ -111,7 +111,7 @@ private slots:
         QCOMPARE(first.kind, models::ConversionNote::Kind::Lost);
         const QRect row = studio.notes->visualRect(studio.notes->rows().index(0));
         QTest::mouseClick(studio.notes->viewport(), Qt::LeftButton, {}, row.center());
-        auto *left = studio.page.findChild<DiffPane *>("diffLeft");
+        auto *left = studio.page.findChild<ConvertPage *>()->findChild<DiffPane *>("diffLeft");
         const QString line = sample("pytorchjob-ddp.yaml").split('\n').at(first.line - 1);
         QCOMPARE(left->textCursor().block().text(), line);
     }
@@ -120,7 +120,7 @@ private slots:
     {
         Studio studio(sample("pytorchjob-ddp.yaml"));
         studio.open();
-        auto *right = studio.page.findChild<DiffPane *>("diffRight");
+        auto *right = studio.page.findChild<ConvertPage *>()->findChild<DiffPane *>("diffRight");
         QVERIFY(right->toPlainText().contains("runtimePatches"));
         studio.page.findChild<QComboBox *>("convertTrainer")->setCurrentIndex(2);
         QTRY_VERIFY(right->toPlainText().contains("podTemplateOverrides"));

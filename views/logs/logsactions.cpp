@@ -98,6 +98,8 @@ void LogsTab::Private::makeViewActions()
         if (line.source >= 0)
             emit q->pointRequested(line.source, line.number);
     });
+    curve->setVisible(false); // until somebody is connected
+    curve->setEnabled(false);
 }
 
 void LogsTab::Private::makeJumpActions()

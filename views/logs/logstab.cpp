@@ -382,12 +382,18 @@ void LogsTab::focusSearch()
     d->field->selectAll();
 }
 
+/// The way to a curve is offered where somebody shows curves.
+void LogsTab::connectNotify(const QMetaMethod &signal)
+{
+    if (signal != QMetaMethod::fromSignal(&LogsTab::pointRequested))
+        return;
+    d->curve->setVisible(true);
+    d->curve->setEnabled(true);
+}
+
 void LogsTab::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    const bool linked = isSignalConnected(QMetaMethod::fromSignal(&LogsTab::pointRequested));
-    d->curve->setVisible(linked);
-    d->curve->setEnabled(linked);
     // The reader's keys work at once, but who goes about in the tab bar stays there.
     if (!qobject_cast<QTabBar *>(window()->focusWidget()))
         d->reader()->setFocus(Qt::OtherFocusReason);

@@ -42,6 +42,7 @@ signals:
     void pointRequested(int source, qint64 line);
 
 protected:
+    void connectNotify(const QMetaMethod &signal) override;
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
