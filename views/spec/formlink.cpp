@@ -39,8 +39,14 @@ FormLink::FormLink(FormPane &pane, YamlEditor &editor, models::SpecDocument &doc
 {
     connect(&pane, &FormPane::edited, this, &FormLink::apply);
     connect(&pane, &FormPane::fieldEntered, &editor, &YamlEditor::showPosition);
-    connect(&pane, &FormPane::undoRequested, &editor, &QPlainTextEdit::undo);
-    connect(&pane, &FormPane::redoRequested, &editor, &QPlainTextEdit::redo);
+    connect(&pane, &FormPane::undoRequested, this, [this] {
+        m_editor.undo();
+        showUnchecked();
+    });
+    connect(&pane, &FormPane::redoRequested, this, [this] {
+        m_editor.redo();
+        showUnchecked();
+    });
     connect(&pane, &FormPane::pausePlaceRequested, this, [this] {
         const auto &all = m_document.diagnostics();
         if (const auto found = std::ranges::find_if(all, isBrokenYaml); found != all.end())
@@ -64,6 +70,14 @@ void FormLink::apply(int document, const FormEdit &edit)
                           join ? YamlEditor::UndoStep::Joined : YamlEditor::UndoStep::Own);
     m_last = edit;
     m_lastRevision = m_editor.document()->revision();
+}
+
+/// What was typed and undone before a check of it ended is back at the text that was checked last: nothing will be
+/// checked, so nothing else would tell the fields.
+void FormLink::showUnchecked()
+{
+    if (!m_document.isChecking() && m_document.text() == m_editor.toPlainText())
+        m_pane.setForms(m_document.forms());
 }
 
 QString FormLink::pauseSentence() const

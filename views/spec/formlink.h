@@ -27,6 +27,7 @@ public:
 
 private:
     void apply(int document, const models::FormEdit &edit);
+    void showUnchecked();
     QString pauseSentence() const;
 
     FormPane &m_pane;
