@@ -75,6 +75,10 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>Go to Nodes</source>
+        <translation>Zu den Nodes</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -125,22 +129,8 @@ See: pilothouse --help</source>
 Siehe: pilothouse --help</translation>
     </message>
     <message>
-        <source>Commands:
-  open FILE               Read a log file and see the curves that are in it.
-  validate FILE...        Check job specs without a cluster; exit code 1 if one is wrong.
-  sandbox COMMAND         up, down, status, doctor, reset, logs: see pilothouse-sandbox --help.</source>
-        <translation>Befehle:
-  open FILE               Eine Log-Datei lesen und die Kurven darin sehen.
-  validate FILE...        Job-Specs ohne Cluster prüfen; Exit-Code 1, wenn eine falsch ist.
-  sandbox COMMAND         up, down, status, doctor, reset, logs: siehe pilothouse-sandbox --help.</translation>
-    </message>
-    <message>
         <source>there is no command “%1”.</source>
         <translation>den Befehl „%1“ gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>“open” takes one file.</source>
-        <translation>„open“ nimmt eine Datei.</translation>
     </message>
     <message>
         <source>The control room for Kubeflow.</source>
@@ -165,6 +155,763 @@ Siehe: pilothouse --help</translation>
     <message>
         <source>--scale takes a number from 0.5 to 4.</source>
         <translation>--scale nimmt eine Zahl von 0.5 bis 4.</translation>
+    </message>
+    <message>
+        <source>Commands:
+  open FILE               Read a log file, or a folder of TensorBoard event files, and see its curves.
+  validate FILE...        Check job specs without a cluster; exit code 1 if one is wrong.
+  convert FILE            Write an older job as a newer kind; exit code 1 if something is lost.
+  sandbox COMMAND         up, down, status, doctor, reset, logs: see pilothouse-sandbox --help.</source>
+        <translation>Befehle:
+  open FILE               Eine Log-Datei oder einen Ordner mit TensorBoard-Eventdateien lesen und die Kurven darin sehen.
+  validate FILE...        Job-Specs ohne Cluster prüfen; Exit-Code 1, wenn eine falsch ist.
+  convert FILE            Einen älteren Job als neuere Art schreiben; Exit-Code 1, wenn etwas verloren geht.
+  sandbox COMMAND         up, down, status, doctor, reset, logs: siehe pilothouse-sandbox --help.</translation>
+    </message>
+    <message>
+        <source>“open” takes one file or folder.</source>
+        <translation>„open“ nimmt eine Datei oder einen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>Convert</name>
+    <message>
+        <source>A PyTorchJob has no helper pods.</source>
+        <translation>Ein PyTorchJob hat keine Hilfs-Pods.</translation>
+    </message>
+    <message>
+        <source>torch.distributed meets at the Master and needs no Redis.</source>
+        <translation>torch.distributed trifft sich beim Master und braucht kein Redis.</translation>
+    </message>
+    <message>
+        <source>One replica in all is the Master, the others are Workers.</source>
+        <translation>Von allen Replikaten wird eines der Master, die anderen werden Worker.</translation>
+    </message>
+    <message>
+        <source>The first replica is the Master.</source>
+        <translation>Das erste Replikat ist der Master.</translation>
+    </message>
+    <message>
+        <source>The job has no replicaSpecs with a container.</source>
+        <translation>Der Job hat keine replicaSpecs mit einem Container.</translation>
+    </message>
+    <message>
+        <source>Complete the Caffe2Job first.</source>
+        <translation>Zuerst den Caffe2Job vervollständigen.</translation>
+    </message>
+    <message>
+        <source>Caffe2 became a part of PyTorch in 2018: a PyTorchJob starts the same pods.</source>
+        <translation>Caffe2 wurde 2018 ein Teil von PyTorch: ein PyTorchJob startet dieselben Pods.</translation>
+    </message>
+    <message>
+        <source>The program must train with torch; Caffe2&apos;s own modules are no longer in its releases.</source>
+        <translation>Das Programm muss mit torch trainieren; die eigenen Module von Caffe2 sind in dessen Releases nicht mehr enthalten.</translation>
+    </message>
+    <message>
+        <source>The pods of a PyTorchJob meet at the Master: there is no Redis or NFS between them.</source>
+        <translation>Die Pods eines PyTorchJobs treffen sich beim Master: zwischen ihnen gibt es weder Redis noch NFS.</translation>
+    </message>
+    <message>
+        <source>Let the program call torch.distributed.init_process_group with the backend gloo or nccl.</source>
+        <translation>Das Programm torch.distributed.init_process_group mit dem Backend gloo oder nccl aufrufen lassen.</translation>
+    </message>
+    <message>
+        <source>A PyTorchJob ends with its Master.</source>
+        <translation>Ein PyTorchJob endet mit seinem Master.</translation>
+    </message>
+    <message>
+        <source>Left out: the old operator wrote it itself.</source>
+        <translation>Weggelassen: der alte Operator schrieb es selbst.</translation>
+    </message>
+    <message>
+        <source>A text without a kind</source>
+        <translation>Ein Text ohne kind</translation>
+    </message>
+    <message>
+        <source>%1 cannot be converted to another kind.</source>
+        <translation>%1 lässt sich nicht in eine andere Art umwandeln.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be converted to %2.</source>
+        <translation>%1 lässt sich nicht in %2 umwandeln.</translation>
+    </message>
+    <message>
+        <source>Convertible are the jobs of kubeflow.org/v1, TFJob and Caffe2Job of v1alpha1, parameters of ksonnet&apos;s tf-job, Polyaxonfiles and riseml.yml.</source>
+        <translation>Umwandeln lassen sich die Jobs von kubeflow.org/v1, TFJob und Caffe2Job von v1alpha1, Parameter von ksonnets tf-job, Polyaxonfiles und riseml.yml.</translation>
+    </message>
+    <message>
+        <source>There is nothing to convert: the text is empty.</source>
+        <translation>Es gibt nichts umzuwandeln: der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>Stays where it is.</source>
+        <translation>Bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>Is %1 now.</source>
+        <translation>Ist jetzt %1.</translation>
+    </message>
+    <message>
+        <source>Left out: the API server writes it itself.</source>
+        <translation>Weggelassen: der API-Server schreibt es selbst.</translation>
+    </message>
+    <message>
+        <source>Has no counterpart in a %1.</source>
+        <translation>Hat in einem %1 keine Entsprechung.</translation>
+    </message>
+    <message>
+        <source>The job has no Worker with a container.</source>
+        <translation>Der Job hat keinen Worker mit einem Container.</translation>
+    </message>
+    <message>
+        <source>Complete the JAXJob first.</source>
+        <translation>Zuerst den JAXJob vervollständigen.</translation>
+    </message>
+    <message>
+        <source>COORDINATOR_ADDRESS, COORDINATOR_PORT, NUM_PROCESSES and PROCESS_ID are no longer set.</source>
+        <translation>COORDINATOR_ADDRESS, COORDINATOR_PORT, NUM_PROCESSES und PROCESS_ID werden nicht mehr gesetzt.</translation>
+    </message>
+    <message>
+        <source>Read JAX_COORDINATOR_ADDRESS, JAX_NUM_PROCESSES and JAX_PROCESS_ID instead.</source>
+        <translation>Stattdessen JAX_COORDINATOR_ADDRESS, JAX_NUM_PROCESSES und JAX_PROCESS_ID lesen.</translation>
+    </message>
+    <message>
+        <source>Is the number of replicas of %1 now.</source>
+        <translation>Ist jetzt die Zahl der Replikate von %1.</translation>
+    </message>
+    <message>
+        <source>Is the image of all containers now.</source>
+        <translation>Ist jetzt das Image aller Container.</translation>
+    </message>
+    <message>
+        <source>One image is left: the other one was for jobs %1 GPUs.</source>
+        <translation>Ein Image bleibt: das andere war für Jobs %1 GPUs.</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>Is the limit nvidia.com/gpu of the containers that train.</source>
+        <translation>Ist das Limit nvidia.com/gpu der Container, die trainieren.</translation>
+    </message>
+    <message>
+        <source>Is cut at its commas, as ksonnet did.</source>
+        <translation>Wird an den Kommas zerlegt, wie ksonnet es tat.</translation>
+    </message>
+    <message>
+        <source>The parameters name no image.</source>
+        <translation>Die Parameter nennen kein Image.</translation>
+    </message>
+    <message>
+        <source>Set image.</source>
+        <translation>image setzen.</translation>
+    </message>
+    <message>
+        <source>The job lacks a Launcher or a Worker with a container.</source>
+        <translation>Dem Job fehlt ein Launcher oder ein Worker mit einem Container.</translation>
+    </message>
+    <message>
+        <source>Complete the MPIJob first.</source>
+        <translation>Zuerst den MPIJob vervollständigen.</translation>
+    </message>
+    <message>
+        <source>Left out: a worker runs sshd now.</source>
+        <translation>Weggelassen: ein Worker führt jetzt sshd aus.</translation>
+    </message>
+    <message>
+        <source>The Trainer starts processes through SSH, no longer through kubectl exec.</source>
+        <translation>Der Trainer startet Prozesse über SSH, nicht mehr über kubectl exec.</translation>
+    </message>
+    <message>
+        <source>Put an SSH server and client into the image, or take it from an MPIJob of v2beta1.</source>
+        <translation>Einen SSH-Server und -Client ins Image aufnehmen oder das Image eines MPIJobs von v2beta1 nehmen.</translation>
+    </message>
+    <message>
+        <source>Pods that have ended stay; those that still run when the job is done are ended.</source>
+        <translation>Beendete Pods bleiben; solche, die am Ende des Jobs noch laufen, werden beendet.</translation>
+    </message>
+    <message>
+        <source>The launcher waits for the nodes to be ready.</source>
+        <translation>Der Launcher wartet, bis die Nodes bereit sind.</translation>
+    </message>
+    <message>
+        <source>The same in the TrainingRuntime.</source>
+        <translation>In der TrainingRuntime ebenso.</translation>
+    </message>
+    <message>
+        <source>The Trainer knows OpenMPI only, not %1.</source>
+        <translation>Der Trainer kennt nur OpenMPI, nicht %1.</translation>
+    </message>
+    <message>
+        <source>Build the image with OpenMPI.</source>
+        <translation>Das Image mit OpenMPI bauen.</translation>
+    </message>
+    <message>
+        <source>Nothing says what {{ %1 }} is.</source>
+        <translation>Nirgends steht, was {{ %1 }} ist.</translation>
+    </message>
+    <message>
+        <source>Write the value in its place.</source>
+        <translation>Den Wert an seine Stelle schreiben.</translation>
+    </message>
+    <message>
+        <source>Its value stands where {{ %1 }} stood.</source>
+        <translation>Sein Wert steht, wo {{ %1 }} stand.</translation>
+    </message>
+    <message>
+        <source>Stays the number of replicas.</source>
+        <translation>Bleibt die Zahl der Replikate.</translation>
+    </message>
+    <message>
+        <source>metadata of the replica&apos;s template</source>
+        <translation>metadata der Vorlage des Replikats</translation>
+    </message>
+    <message>
+        <source>a field of the replica&apos;s container</source>
+        <translation>ein Feld des Containers des Replikats</translation>
+    </message>
+    <message>
+        <source>a field of the replica&apos;s pod</source>
+        <translation>ein Feld des Pods des Replikats</translation>
+    </message>
+    <message>
+        <source>Connections are Polyaxon&apos;s own.</source>
+        <translation>Connections gibt es nur bei Polyaxon.</translation>
+    </message>
+    <message>
+        <source>Mount the volume or name the Secret in the template.</source>
+        <translation>Das Volume in der Vorlage einhängen oder das Secret dort nennen.</translation>
+    </message>
+    <message>
+        <source>Polyaxon&apos;s init steps (git, artifacts) are its own.</source>
+        <translation>Die Init-Schritte von Polyaxon (git, artifacts) gibt es nur dort.</translation>
+    </message>
+    <message>
+        <source>Put the code into the image, or write an init container.</source>
+        <translation>Den Code ins Image aufnehmen oder einen Init-Container schreiben.</translation>
+    </message>
+    <message>
+        <source>The file names no image or no run.cmd.</source>
+        <translation>Die Datei nennt kein Image oder kein run.cmd.</translation>
+    </message>
+    <message>
+        <source>Complete build.image and run.cmd.</source>
+        <translation>build.image und run.cmd ergänzen.</translation>
+    </message>
+    <message>
+        <source>Runs in a shell in each container.</source>
+        <translation>Läuft in jedem Container in einer Shell.</translation>
+    </message>
+    <message>
+        <source>Stands in the resources of the container; memory was meant in MiB.</source>
+        <translation>Steht in den resources des Containers; memory war in MiB gemeint.</translation>
+    </message>
+    <message>
+        <source>Is a number of replicas now.</source>
+        <translation>Ist jetzt eine Zahl von Replikaten.</translation>
+    </message>
+    <message>
+        <source>Polyaxon added a master to the workers: it is written down now.</source>
+        <translation>Polyaxon fügte den Workern einen Master hinzu: er steht jetzt ausdrücklich da.</translation>
+    </message>
+    <message>
+        <source>a field of all pods now</source>
+        <translation>jetzt ein Feld aller Pods</translation>
+    </message>
+    <message>
+        <source>Polyaxon built an image with these steps and your code in it.</source>
+        <translation>Polyaxon baute mit diesen Schritten ein Image, das den eigenen Code enthielt.</translation>
+    </message>
+    <message>
+        <source>Build that image and name it in the containers.</source>
+        <translation>Dieses Image bauen und in den Containern nennen.</translation>
+    </message>
+    <message>
+        <source>A job is one run and searches nothing.</source>
+        <translation>Ein Job ist ein einziger Lauf und sucht nichts.</translation>
+    </message>
+    <message>
+        <source>Write a Katib Experiment whose trial is this job.</source>
+        <translation>Ein Katib-Experiment schreiben, dessen Trial dieser Job ist.</translation>
+    </message>
+    <message>
+        <source>RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT are no longer set by the operator.</source>
+        <translation>RANK, WORLD_SIZE, MASTER_ADDR und MASTER_PORT setzt der Operator nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Let the command start torchrun, which sets them.</source>
+        <translation>Den Befehl torchrun starten lassen, das sie setzt.</translation>
+    </message>
+    <message>
+        <source>Starts torchrun: the Trainer sets PET_* only, and torchrun makes RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT of them.</source>
+        <translation>Startet torchrun: der Trainer setzt nur PET_*, und torchrun macht daraus RANK, WORLD_SIZE, MASTER_ADDR und MASTER_PORT.</translation>
+    </message>
+    <message>
+        <source>The runtime does so by itself: one per GPU, or one.</source>
+        <translation>Die Runtime tut das von selbst: einer je GPU oder einer.</translation>
+    </message>
+    <message>
+        <source>The runtime starts one process per GPU by itself.</source>
+        <translation>Die Runtime startet von selbst einen Prozess je GPU.</translation>
+    </message>
+    <message>
+        <source>numProcPerNode of a TrainJob is a number.</source>
+        <translation>numProcPerNode eines TrainJobs ist eine Zahl.</translation>
+    </message>
+    <message>
+        <source>Write the number of processes there.</source>
+        <translation>Dort die Zahl der Prozesse schreiben.</translation>
+    </message>
+    <message>
+        <source>Is the variable PET_MAX_RESTARTS now, which torchrun reads.</source>
+        <translation>Ist jetzt die Variable PET_MAX_RESTARTS, die torchrun liest.</translation>
+    </message>
+    <message>
+        <source>A TrainJob has a fixed number of nodes.</source>
+        <translation>Ein TrainJob hat eine feste Zahl von Nodes.</translation>
+    </message>
+    <message>
+        <source>Choose the number in spec.trainer.numNodes.</source>
+        <translation>Die Zahl in spec.trainer.numNodes wählen.</translation>
+    </message>
+    <message>
+        <source>The Trainer arranges the rendezvous itself, at rank 0.</source>
+        <translation>Der Trainer regelt das Rendezvous selbst, bei Rang 0.</translation>
+    </message>
+    <message>
+        <source>The job has no Master and no Worker with a container.</source>
+        <translation>Der Job hat weder Master noch Worker mit einem Container.</translation>
+    </message>
+    <message>
+        <source>Complete the PyTorchJob first.</source>
+        <translation>Zuerst den PyTorchJob vervollständigen.</translation>
+    </message>
+    <message>
+        <source>The file names no train.image or no train.run.</source>
+        <translation>Die Datei nennt kein train.image oder kein train.run.</translation>
+    </message>
+    <message>
+        <source>Complete the two.</source>
+        <translation>Beide ergänzen.</translation>
+    </message>
+    <message>
+        <source>A job is one run: the first of the values is taken.</source>
+        <translation>Ein Job ist ein einziger Lauf: der erste der Werte wird genommen.</translation>
+    </message>
+    <message>
+        <source>Runs in a shell in each container, one step after the other.</source>
+        <translation>Läuft in jedem Container in einer Shell, ein Schritt nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Stands in the limits of the container; mem was meant in MB and is MiB now.</source>
+        <translation>Steht in den limits des Containers; mem war in MB gemeint und ist jetzt MiB.</translation>
+    </message>
+    <message>
+        <source>RiseML built an image with these steps and your code in it.</source>
+        <translation>RiseML baute mit diesen Schritten ein Image, das den eigenen Code enthielt.</translation>
+    </message>
+    <message>
+        <source>A job is one run.</source>
+        <translation>Ein Job ist ein einziger Lauf.</translation>
+    </message>
+    <message>
+        <source>Katib&apos;s parallelTrialCount is the same for an Experiment.</source>
+        <translation>Für ein Experiment leistet parallelTrialCount von Katib dasselbe.</translation>
+    </message>
+    <message>
+        <source>A TFJob starts no TensorBoard.</source>
+        <translation>Ein TFJob startet kein TensorBoard.</translation>
+    </message>
+    <message>
+        <source>Make a Tensorboard of tensorboard.kubeflow.org that reads the same log folder.</source>
+        <translation>Ein Tensorboard von tensorboard.kubeflow.org anlegen, das denselben Log-Ordner liest.</translation>
+    </message>
+    <message>
+        <source>The replicas say so.</source>
+        <translation>Die Replikate sagen es.</translation>
+    </message>
+    <message>
+        <source>part of the TrainingRuntime</source>
+        <translation>Teil der TrainingRuntime</translation>
+    </message>
+    <message>
+        <source>restartPolicy of the pods in the TrainingRuntime</source>
+        <translation>die restartPolicy der Pods in der TrainingRuntime</translation>
+    </message>
+    <message>
+        <source>The pods of a Job cannot have %1; OnFailure is taken.</source>
+        <translation>Die Pods eines Jobs können %1 nicht haben; OnFailure wird genommen.</translation>
+    </message>
+    <message>
+        <source>Left out: the operator overwrote it with the replica&apos;s own.</source>
+        <translation>Weggelassen: der Operator überschrieb es mit dem Wert des Replikats.</translation>
+    </message>
+    <message>
+        <source>Stands in the TrainingRuntime.</source>
+        <translation>Steht in der TrainingRuntime.</translation>
+    </message>
+    <message>
+        <source>The Trainer looks for a container called node.</source>
+        <translation>Der Trainer sucht einen Container namens node.</translation>
+    </message>
+    <message>
+        <source>Keep the TFJob, or let the program train with MultiWorkerMirroredStrategy.</source>
+        <translation>Den TFJob behalten oder das Programm mit MultiWorkerMirroredStrategy trainieren lassen.</translation>
+    </message>
+    <message>
+        <source>A %1 never ends, and a TrainJob ends when all its nodes have ended.</source>
+        <translation>%1 endet nie, und ein TrainJob endet, wenn alle seine Nodes geendet haben.</translation>
+    </message>
+    <message>
+        <source>The job has no Chief and no Worker with a container.</source>
+        <translation>Der Job hat weder Chief noch Worker mit einem Container.</translation>
+    </message>
+    <message>
+        <source>Complete the TFJob first.</source>
+        <translation>Zuerst den TFJob vervollständigen.</translation>
+    </message>
+    <message>
+        <source>The container has no command, so none can be started with TF_CONFIG.</source>
+        <translation>Der Container hat kein command, also lässt sich keines mit TF_CONFIG starten.</translation>
+    </message>
+    <message>
+        <source>Write down the command that the image starts by itself.</source>
+        <translation>Den Befehl hinschreiben, den das Image von selbst startet.</translation>
+    </message>
+    <message>
+        <source>The addresses of %1 nodes do not fit into TF_CONFIG.</source>
+        <translation>Die Adressen von %1 Nodes passen nicht in TF_CONFIG.</translation>
+    </message>
+    <message>
+        <source>Keep the TFJob.</source>
+        <translation>Den TFJob behalten.</translation>
+    </message>
+    <message>
+        <source>Left out: pods reach each other on any port; TF_CONFIG says %1.</source>
+        <translation>Weggelassen: Pods erreichen einander auf jedem Port; in TF_CONFIG steht %1.</translation>
+    </message>
+    <message>
+        <source>Is spec.trainer.args now, started by a script that sets TF_CONFIG: the Trainer does not.</source>
+        <translation>Ist jetzt spec.trainer.args, gestartet von einem Skript, das TF_CONFIG setzt: der Trainer tut es nicht.</translation>
+    </message>
+    <message>
+        <source>Under another name of the job its addresses in the script must change as well.</source>
+        <translation>Heißt der Job anders, müssen sich auch seine Adressen im Skript ändern.</translation>
+    </message>
+    <message>
+        <source>Stands at the end of spec.trainer.args.</source>
+        <translation>Steht am Ende von spec.trainer.args.</translation>
+    </message>
+    <message>
+        <source>A TrainJob has succeeded when all its nodes have.</source>
+        <translation>Ein TrainJob ist erfolgreich, wenn alle seine Nodes es sind.</translation>
+    </message>
+    <message>
+        <source>The port that the operator takes by itself.</source>
+        <translation>Der Port, den der Operator von selbst nimmt.</translation>
+    </message>
+    <message>
+        <source>Is the container&apos;s port tfjob-port now.</source>
+        <translation>Ist jetzt der Port tfjob-port des Containers.</translation>
+    </message>
+    <message>
+        <source>Is the key %1 now.</source>
+        <translation>Ist jetzt der Schlüssel %1.</translation>
+    </message>
+    <message>
+        <source>The old operator brought a TensorFlow server of its own for replicas without a template.</source>
+        <translation>Der alte Operator brachte für Replikate ohne Vorlage einen eigenen TensorFlow-Server mit.</translation>
+    </message>
+    <message>
+        <source>Write its command, or leave the replicas out if the program needs none.</source>
+        <translation>Den Befehl dafür schreiben oder die Replikate weglassen, wenn das Programm keine braucht.</translation>
+    </message>
+    <message>
+        <source>The operator ends the job by itself when that replica has ended.</source>
+        <translation>Der Operator beendet den Job von selbst, wenn dieses Replikat geendet hat.</translation>
+    </message>
+    <message>
+        <source>The job ends with its Master, or with worker 0 if it has none; %1 %2 cannot decide.</source>
+        <translation>Der Job endet mit seinem Master oder, wenn er keinen hat, mit Worker 0; %1 %2 kann nicht entscheiden.</translation>
+    </message>
+    <message>
+        <source>Make that replica the Chief.</source>
+        <translation>Dieses Replikat zum Chief machen.</translation>
+    </message>
+    <message>
+        <source>The job has no replicaSpecs.</source>
+        <translation>Der Job hat keine replicaSpecs.</translation>
+    </message>
+    <message>
+        <source>Is kubeflow.org/v1 now.</source>
+        <translation>Ist jetzt kubeflow.org/v1.</translation>
+    </message>
+    <message>
+        <source>The image of the replicas without a template.</source>
+        <translation>Das Image der Replikate ohne Vorlage.</translation>
+    </message>
+    <message>
+        <source>A TFJob of v1 starts no TensorBoard.</source>
+        <translation>Ein TFJob von v1 startet kein TensorBoard.</translation>
+    </message>
+    <message>
+        <source>Make a Tensorboard of tensorboard.kubeflow.org, or a Deployment, that reads the same log folder.</source>
+        <translation>Ein Tensorboard von tensorboard.kubeflow.org oder ein Deployment anlegen, das denselben Log-Ordner liest.</translation>
+    </message>
+    <message>
+        <source>Set it in a TrainingRuntime of your own and refer to that.</source>
+        <translation>Es in einer eigenen TrainingRuntime setzen und auf diese verweisen.</translation>
+    </message>
+    <message>
+        <source>Counts in spec.trainer.numNodes, %1 in all.</source>
+        <translation>Zählt in spec.trainer.numNodes, insgesamt %1.</translation>
+    </message>
+    <message>
+        <source>part of the pods&apos; patch</source>
+        <translation>Teil des Patches der Pods</translation>
+    </message>
+    <message>
+        <source>A TrainJob of Trainer 2.0 cannot change the metadata of its pods.</source>
+        <translation>Ein TrainJob von Trainer 2.0 kann die metadata seiner Pods nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Left out: it never took effect in a pod template.</source>
+        <translation>Weggelassen: in einer Pod-Vorlage wirkte es nie.</translation>
+    </message>
+    <message>
+        <source>The runtime&apos;s container is called node.</source>
+        <translation>Der Container der Runtime heißt node.</translation>
+    </message>
+    <message>
+        <source>part of the patch of the container node</source>
+        <translation>Teil des Patches des Containers node</translation>
+    </message>
+    <message>
+        <source>A TrainJob cannot set %1 of its container.</source>
+        <translation>Ein TrainJob kann %1 seines Containers nicht setzen.</translation>
+    </message>
+    <message>
+        <source>Left out: the runtime opens its own port, and pods reach each other on any.</source>
+        <translation>Weggelassen: die Runtime öffnet ihren eigenen Port, und Pods erreichen einander auf jedem.</translation>
+    </message>
+    <message>
+        <source>Left out: the Trainer sets %1 itself.</source>
+        <translation>Weggelassen: der Trainer setzt %1 selbst.</translation>
+    </message>
+    <message>
+        <source>A TrainJob cannot add a container to its pods.</source>
+        <translation>Ein TrainJob kann seinen Pods keinen Container hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A TrainJob can set %1 from Trainer %2.%3 on.</source>
+        <translation>Ein TrainJob kann %1 ab Trainer %2.%3 setzen.</translation>
+    </message>
+    <message>
+        <source>A TrainJob cannot set %1 of its pods.</source>
+        <translation>Ein TrainJob kann %1 seiner Pods nicht setzen.</translation>
+    </message>
+    <message>
+        <source>The same as %1&apos;s: all nodes have one template.</source>
+        <translation>Wie bei %1: alle Nodes haben eine gemeinsame Vorlage.</translation>
+    </message>
+    <message>
+        <source>Differs from %1&apos;s, which all nodes have now.</source>
+        <translation>Weicht von %1 ab, was jetzt für alle Nodes gilt.</translation>
+    </message>
+    <message>
+        <source>Let the program choose by its rank, or keep the old job.</source>
+        <translation>Das Programm nach seinem Rang wählen lassen oder den alten Job behalten.</translation>
+    </message>
+    <message>
+        <source>%1 does not have it, and its template is that of all nodes now.</source>
+        <translation>%1 hat es nicht, und dessen Vorlage gilt jetzt für alle Nodes.</translation>
+    </message>
+    <message>
+        <source>Give it to all nodes, or let the program choose by its rank.</source>
+        <translation>Es allen Nodes geben oder das Programm nach seinem Rang wählen lassen.</translation>
+    </message>
+    <message>
+        <source>Has %1 as well now, as %2 has.</source>
+        <translation>Hat jetzt auch %1, wie %2.</translation>
+    </message>
+    <message>
+        <source>The pods of a JobSet restart on failure as well.</source>
+        <translation>Auch die Pods eines JobSets starten nach einem Fehler neu.</translation>
+    </message>
+    <message>
+        <source>A TrainJob cannot say %1.</source>
+        <translation>Ein TrainJob kann %1 nicht ausdrücken.</translation>
+    </message>
+    <message>
+        <source>Set restartPolicy in the pod template of a TrainingRuntime of your own.</source>
+        <translation>restartPolicy in der Pod-Vorlage einer eigenen TrainingRuntime setzen.</translation>
+    </message>
+    <message>
+        <source>A TrainJob stays until someone deletes it.</source>
+        <translation>Ein TrainJob bleibt, bis ihn jemand löscht.</translation>
+    </message>
+    <message>
+        <source>Set ttlSecondsAfterFinished in the JobSet template of a TrainingRuntime of your own, or delete the TrainJob.</source>
+        <translation>ttlSecondsAfterFinished in der JobSet-Vorlage einer eigenen TrainingRuntime setzen oder den TrainJob löschen.</translation>
+    </message>
+    <message>
+        <source>A TrainJob has no limit of restarts of its own.</source>
+        <translation>Ein TrainJob hat keine eigene Grenze für Neustarts.</translation>
+    </message>
+    <message>
+        <source>Set failurePolicy.maxRestarts in the JobSet template of a TrainingRuntime of your own.</source>
+        <translation>failurePolicy.maxRestarts in der JobSet-Vorlage einer eigenen TrainingRuntime setzen.</translation>
+    </message>
+    <message>
+        <source>A TrainJob has no %1.</source>
+        <translation>Ein TrainJob hat kein %1.</translation>
+    </message>
+    <message>
+        <source>Left out: the Trainer manages its jobs without being told.</source>
+        <translation>Weggelassen: der Trainer verwaltet seine Jobs auch ohne diese Angabe.</translation>
+    </message>
+    <message>
+        <source>A JobSet ends the pods that still run when the job is done.</source>
+        <translation>Ein JobSet beendet die Pods, die am Ende des Jobs noch laufen.</translation>
+    </message>
+    <message>
+        <source>The pods of a TrainJob stay until it is deleted.</source>
+        <translation>Die Pods eines TrainJobs bleiben, bis er gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Delete the TrainJob when it has ended.</source>
+        <translation>Den TrainJob löschen, wenn er geendet hat.</translation>
+    </message>
+    <message>
+        <source>A TrainJob names no queue.</source>
+        <translation>Ein TrainJob nennt keine Queue.</translation>
+    </message>
+    <message>
+        <source>For Kueue set the label kueue.x-k8s.io/queue-name, for Volcano podGroupPolicy in a TrainingRuntime of your own.</source>
+        <translation>Für Kueue das Label kueue.x-k8s.io/queue-name setzen, für Volcano podGroupPolicy in einer eigenen TrainingRuntime.</translation>
+    </message>
+    <message>
+        <source>Gangs are the runtime&apos;s business.</source>
+        <translation>Gangs sind Sache der Runtime.</translation>
+    </message>
+    <message>
+        <source>Set podGroupPolicy in a TrainingRuntime of your own.</source>
+        <translation>podGroupPolicy in einer eigenen TrainingRuntime setzen.</translation>
+    </message>
+    <message>
+        <source>Is %1 now: names hold small letters, digits and dashes.</source>
+        <translation>Ist jetzt %1: Namen bestehen aus Kleinbuchstaben, Ziffern und Strichen.</translation>
+    </message>
+    <message>
+        <source>restartPolicy of the replica</source>
+        <translation>die restartPolicy des Replikats</translation>
+    </message>
+    <message>
+        <source>There is no restart policy %1.</source>
+        <translation>Es gibt keine restartPolicy %1.</translation>
+    </message>
+    <message>
+        <source>The container is called %1 now: the operator looks for it.</source>
+        <translation>Der Container heißt jetzt %1: der Operator sucht ihn.</translation>
+    </message>
+    <message>
+        <source>Stands in the template of the replica.</source>
+        <translation>Steht in der Vorlage des Replikats.</translation>
+    </message>
+    <message>
+        <source>Complete the XGBoostJob first.</source>
+        <translation>Zuerst den XGBoostJob vervollständigen.</translation>
+    </message>
+    <message>
+        <source>MASTER_ADDR, MASTER_PORT, RANK, WORLD_SIZE and WORKER_ADDRS are no longer set.</source>
+        <translation>MASTER_ADDR, MASTER_PORT, RANK, WORLD_SIZE und WORKER_ADDRS werden nicht mehr gesetzt.</translation>
+    </message>
+    <message>
+        <source>Read DMLC_TRACKER_URI, DMLC_TRACKER_PORT, DMLC_TASK_ID and DMLC_NUM_WORKER instead.</source>
+        <translation>Stattdessen DMLC_TRACKER_URI, DMLC_TRACKER_PORT, DMLC_TASK_ID und DMLC_NUM_WORKER lesen.</translation>
+    </message>
+    <message>
+        <source>Usage: pilothouse convert [--to KIND] [--trainer-version 2.3] [--quiet] [-o FILE] FILE|-
+Writes the jobs of a file as another kind: jobs of kubeflow.org/v1 as a TrainJob; TFJob and Caffe2Job of v1alpha1, parameters of ksonnet&apos;s tf-job, Polyaxonfiles and riseml.yml as the matching job. Needs no cluster.
+What became of each field is told on the standard error; --quiet tells only what is lost.
+Exit code 0: nothing lost, 1: something lost, 2: cannot convert.
+</source>
+        <translation>Aufruf: pilothouse convert [--to ART] [--trainer-version 2.3] [--quiet] [-o DATEI] DATEI|-
+Schreibt die Jobs einer Datei als eine andere Art: Jobs von kubeflow.org/v1 als TrainJob; TFJob und Caffe2Job von v1alpha1, Parameter von ksonnets tf-job, Polyaxonfiles und riseml.yml als den passenden Job. Braucht keinen Cluster.
+Was aus jedem Feld wurde, steht auf der Standardfehlerausgabe; mit --quiet nur, was verloren geht.
+Exit-Code 0: nichts verloren, 1: etwas verloren, 2: nicht umwandelbar.
+</translation>
+    </message>
+    <message>
+        <source>“%1” is no version of Trainer 2, such as 2.1.</source>
+        <translation>„%1“ ist keine Version von Trainer 2, wie etwa 2.1.</translation>
+    </message>
+</context>
+<context>
+    <name>DataGap</name>
+    <message>
+        <source>Nothing in this cluster tells how busy its GPUs are: no GPU exporter was found, and no Prometheus that knows of one.</source>
+        <translation>Nichts in diesem Cluster sagt, wie ausgelastet seine GPUs sind: es fand sich kein GPU-Exporter und kein Prometheus, das einen kennt.</translation>
+    </message>
+    <message>
+        <source>Install NVIDIA&apos;s dcgm-exporter or AMD&apos;s device-metrics-exporter; both are found by themselves.</source>
+        <translation>NVIDIAs dcgm-exporter oder AMDs device-metrics-exporter installieren; beide werden von selbst gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) are measured on these nodes, but the exporter does not say which pods use them.</source>
+        <translation>
+            <numerusform>%n Gerät wird auf diesen Nodes gemessen, aber der Exporter sagt nicht, welche Pods es nutzen.</numerusform>
+            <numerusform>%n Geräte werden auf diesen Nodes gemessen, aber der Exporter sagt nicht, welche Pods sie nutzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give dcgm-exporter the kubelet&apos;s pod resources: set DCGM_EXPORTER_KUBERNETES=true and mount /var/lib/kubelet/pod-resources.</source>
+        <translation>Dem dcgm-exporter die Pod-Ressourcen des Kubelets geben: DCGM_EXPORTER_KUBERNETES=true setzen und /var/lib/kubelet/pod-resources einhängen.</translation>
+    </message>
+    <message>
+        <source>Ask for the right to %1.</source>
+        <translation>Um dieses Recht bitten: %1.</translation>
+    </message>
+    <message>
+        <source>The GPU exporter has not measured these pods yet.</source>
+        <translation>Der GPU-Exporter hat diese Pods noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>It measures every 30 seconds by default; the figures appear by themselves.</source>
+        <translation>Er misst nach Vorgabe alle 30 Sekunden; die Zahlen erscheinen von selbst.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. %2</source>
+        <translation>%1 antwortet nicht. %2</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself, ever more slowly.</source>
+        <translation>Es wird von selbst wieder versucht, in immer größeren Abständen.</translation>
+    </message>
+    <message>
+        <source>The pods of this job ask for no GPU.</source>
+        <translation>Die Pods dieses Jobs verlangen keine GPU.</translation>
+    </message>
+    <message>
+        <source>To use one, add nvidia.com/gpu or your vendor&apos;s name to resources.limits.</source>
+        <translation>Um eine zu nutzen, nvidia.com/gpu oder den Namen des Herstellers in resources.limits eintragen.</translation>
+    </message>
+    <message>
+        <source>No pod of this job runs: there is nothing to measure.</source>
+        <translation>Kein Pod dieses Jobs läuft: es gibt nichts zu messen.</translation>
+    </message>
+    <message>
+        <source>The GPU exporter</source>
+        <translation>Der GPU-Exporter</translation>
+    </message>
+    <message>
+        <source>The kubelet of node %1</source>
+        <translation>Das Kubelet des Nodes %1</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1733,681 @@ Siehe: pilothouse --help</translation>
         <source>The field %1 is missing.</source>
         <translation>Das Feld %1 fehlt.</translation>
     </message>
+    <message>
+        <source>%1 cannot be the name of an Experiment: small letters, digits and dashes, a letter first, at most 40 characters; it has %2. Katib&apos;s own check lets dots pass, and its pods fail later.</source>
+        <translation>%1 kann nicht der Name eines Experiments sein: nur Kleinbuchstaben, Ziffern und Striche, am Anfang ein Buchstabe, höchstens 40 Zeichen; es sind %2. Katibs eigene Prüfung lässt Punkte durch, und die Pods scheitern später.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is more than maxTrialCount with %3.</source>
+        <translation>%1 ist %2, das ist mehr als maxTrialCount mit %3.</translation>
+    </message>
+    <message>
+        <source>The experiment needs %1.</source>
+        <translation>Das Experiment braucht %1.</translation>
+    </message>
+    <message>
+        <source>%1 is the objective already: it is no additional metric.</source>
+        <translation>%1 ist schon das Ziel: es ist keine zusätzliche Metrik.</translation>
+    </message>
+    <message>
+        <source>%1 is no strategy: use one of %2.</source>
+        <translation>%1 ist keine Strategie: möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 is neither the objective nor an additional metric: nobody records it.</source>
+        <translation>%1 ist weder das Ziel noch eine zusätzliche Metrik: niemand zeichnet es auf.</translation>
+    </message>
+    <message>
+        <source>The experiment needs algorithm.algorithmName.</source>
+        <translation>Das Experiment braucht algorithm.algorithmName.</translation>
+    </message>
+    <message>
+        <source>random is always there.</source>
+        <translation>random ist immer da.</translation>
+    </message>
+    <message>
+        <source>Katib brings no algorithm %1; it brings %2.</source>
+        <translation>Katib bringt keinen Algorithmus %1 mit; es bringt %2 mit.</translation>
+    </message>
+    <message>
+        <source>An administrator may have added it to katib-config.</source>
+        <translation>Die Verwaltung des Clusters hat ihn vielleicht in katib-config ergänzt.</translation>
+    </message>
+    <message>
+        <source>An experiment has parameters or a nasConfig: exactly one of them.</source>
+        <translation>Ein Experiment hat parameters oder eine nasConfig: genau eines von beiden.</translation>
+    </message>
+    <message>
+        <source>Another parameter is called %1.</source>
+        <translation>Ein anderer Parameter heißt schon %1.</translation>
+    </message>
+    <message>
+        <source>A parameter of type %1 needs feasibleSpace with min and max.</source>
+        <translation>Ein Parameter vom Typ %1 braucht feasibleSpace mit min und max.</translation>
+    </message>
+    <message>
+        <source>A parameter of type %1 has min and max, no list.</source>
+        <translation>Ein Parameter vom Typ %1 hat min und max, keine Liste.</translation>
+    </message>
+    <message>
+        <source>A parameter of type %1 needs feasibleSpace with a list.</source>
+        <translation>Ein Parameter vom Typ %1 braucht feasibleSpace mit einer Liste.</translation>
+    </message>
+    <message>
+        <source>A parameter of type %2 has a list, no %1.</source>
+        <translation>Ein Parameter vom Typ %2 hat eine Liste, kein %1.</translation>
+    </message>
+    <message>
+        <source>The range from %1 to %2 is empty.</source>
+        <translation>Der Bereich von %1 bis %2 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is no number of type %2.</source>
+        <translation>%1 ist keine Zahl vom Typ %2.</translation>
+    </message>
+    <message>
+        <source>A grid needs a step for %1: else it has no end.</source>
+        <translation>Ein Grid braucht eine Schrittweite für %1: sonst hat es kein Ende.</translation>
+    </message>
+    <message>
+        <source>Write step in feasibleSpace.</source>
+        <translation>step in feasibleSpace schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the name of an InferenceService: it becomes part of a host name and must start with a small letter and hold small letters, digits and dashes only.</source>
+        <translation>%1 kann nicht der Name eines InferenceService sein: er wird Teil eines Hostnamens; am Anfang ein Kleinbuchstabe, sonst nur Kleinbuchstaben, Ziffern und Striche.</translation>
+    </message>
+    <message>
+        <source>%1 must have exactly one model or container that serves; it has %2.</source>
+        <translation>%1 muss genau ein Modell oder genau einen Container zum Bedienen haben; vorhanden sind %2.</translation>
+    </message>
+    <message>
+        <source>Keep model, or a container called kserve-container.</source>
+        <translation>model behalten oder einen Container namens kserve-container.</translation>
+    </message>
+    <message>
+        <source>A model has no name of its own: the runtime names the container.</source>
+        <translation>Ein Modell hat keinen eigenen Namen: die Runtime benennt den Container.</translation>
+    </message>
+    <message>
+        <source>Remove it; the requests&apos; name is an argument, --model_name.</source>
+        <translation>Entfernen; der Name für Anfragen ist ein Argument, --model_name.</translation>
+    </message>
+    <message>
+        <source>The model has no format, so no runtime can be found for it.</source>
+        <translation>Das Modell hat kein Format, also lässt sich keine Runtime dafür finden.</translation>
+    </message>
+    <message>
+        <source>Write modelFormat: {name: sklearn}, or name a runtime.</source>
+        <translation>modelFormat: {name: sklearn} schreiben oder eine Runtime nennen.</translation>
+    </message>
+    <message>
+        <source>minReplicas is %1, which is more than maxReplicas with %2.</source>
+        <translation>minReplicas ist %1, das ist mehr als maxReplicas mit %2.</translation>
+    </message>
+    <message>
+        <source>The logger needs a mode: all, request or response.</source>
+        <translation>Der Logger braucht einen mode: all, request oder response.</translation>
+    </message>
+    <message>
+        <source>%1 is in no store that KServe can read.</source>
+        <translation>%1 liegt in keinem Speicher, den KServe lesen kann.</translation>
+    </message>
+    <message>
+        <source>Use gs://, s3://, hf://, pvc://, oci://, https://, http://, hdfs://, webhdfs:// or file://.</source>
+        <translation>Möglich sind gs://, s3://, hf://, pvc://, oci://, https://, http://, hdfs://, webhdfs:// und file://.</translation>
+    </message>
+    <message>
+        <source>storageUri must not be used together with storageUris.</source>
+        <translation>storageUri darf nicht zusammen mit storageUris stehen.</translation>
+    </message>
+    <message>
+        <source>Nothing says where the model lies.</source>
+        <translation>Nichts sagt, wo das Modell liegt.</translation>
+    </message>
+    <message>
+        <source>Write storageUri, or arguments with which the runtime fetches it.</source>
+        <translation>storageUri schreiben oder Argumente, mit denen die Runtime es holt.</translation>
+    </message>
+    <message>
+        <source>%1 is no deploymentMode: use one of %2.</source>
+        <translation>%1 ist kein deploymentMode: möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 is the old name of %2.</source>
+        <translation>%1 ist der alte Name von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no autoscalerClass: use one of %2.</source>
+        <translation>%1 ist keine autoscalerClass: möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>The autoscaler %2 does not look at %1.</source>
+        <translation>Der Autoscaler %2 beachtet %1 nicht.</translation>
+    </message>
+    <message>
+        <source>hpa: cpu or memory; Knative: concurrency or rps; keda: use autoScaling.metrics instead.</source>
+        <translation>hpa: cpu oder memory; Knative: concurrency oder rps; keda: stattdessen autoScaling.metrics.</translation>
+    </message>
+    <message>
+        <source>The target for cpu is a percentage: 1 to 100, not %1.</source>
+        <translation>Das Ziel für cpu ist ein Prozentwert: 1 bis 100, nicht %1.</translation>
+    </message>
+    <message>
+        <source>deploymentStrategy works in Standard mode only.</source>
+        <translation>deploymentStrategy wirkt nur im Modus Standard.</translation>
+    </message>
+    <message>
+        <source>In Standard mode one replica stays: only Knative scales to zero.</source>
+        <translation>Im Modus Standard bleibt ein Replikat: nur Knative skaliert auf null.</translation>
+    </message>
+    <message>
+        <source>Stop it with the annotation serving.kserve.io/stop: &quot;true&quot;.</source>
+        <translation>Mit der Annotation serving.kserve.io/stop: &quot;true&quot; anhalten.</translation>
+    </message>
+    <message>
+        <source>%1 is no share of the traffic: 0 to 100.</source>
+        <translation>%1 ist kein Anteil am Traffic: 0 bis 100.</translation>
+    </message>
+    <message>
+        <source>In Standard mode canaryTrafficPercent is ignored: all traffic goes to the newest.</source>
+        <translation>Im Modus Standard wird canaryTrafficPercent ignoriert: aller Traffic geht an die neueste Revision.</translation>
+    </message>
+    <message>
+        <source>The traffic of the canaries must be 0 to 100, together and each: %1.</source>
+        <translation>Der Traffic der Canarys muss zusammen und je für sich 0 bis 100 sein: %1.</translation>
+    </message>
+    <message>
+        <source>Another canary is called %1.</source>
+        <translation>Ein anderer Canary heißt schon %1.</translation>
+    </message>
+    <message>
+        <source>No container of %1 is called kserve-container: KServe looks for this name.</source>
+        <translation>Kein Container von %1 heißt kserve-container: KServe sucht diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Worker needs replicas of 1 or more, written out: the default of 0 is refused.</source>
+        <translation>Worker braucht replicas von 1 oder mehr, ausgeschrieben: die Vorgabe 0 wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Remove Worker if the launcher works alone.</source>
+        <translation>Worker entfernen, wenn der Launcher allein arbeitet.</translation>
+    </message>
+    <message>
+        <source>The MPI Operator takes restartPolicy Never or OnFailure, not %1.</source>
+        <translation>Der MPI Operator nimmt restartPolicy Never oder OnFailure, nicht %1.</translation>
+    </message>
+    <message>
+        <source>%1 manages no MPIJobs: use one of %2.</source>
+        <translation>%1 verwaltet keine MPIJobs: möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no launcherCreationPolicy: use one of %2.</source>
+        <translation>%1 ist keine launcherCreationPolicy: möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>The launcher waits for workers, and there are none.</source>
+        <translation>Der Launcher wartet auf Worker, und es gibt keine.</translation>
+    </message>
+    <message>
+        <source>The notebook has no container.</source>
+        <translation>Das Notebook hat keinen Container.</translation>
+    </message>
+    <message>
+        <source>Write it under spec.template.spec.containers.</source>
+        <translation>Unter spec.template.spec.containers schreiben.</translation>
+    </message>
+    <message>
+        <source>No container is called %1 like the notebook: its state would never be shown, and who waits for it to be ready waits for ever.</source>
+        <translation>Kein Container heißt %1 wie das Notebook: sein Zustand würde nie gezeigt, und wer wartet, dass es bereit ist, wartet ewig.</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s container the notebook&apos;s name.</source>
+        <translation>Dem Container des Servers den Namen des Notebooks geben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the name of a notebook: its Service would have this name, which must start with a small letter and hold small letters, digits and dashes only.</source>
+        <translation>%1 kann nicht der Name eines Notebooks sein: sein Service hieße so; am Anfang ein Kleinbuchstabe, sonst nur Kleinbuchstaben, Ziffern und Striche.</translation>
+    </message>
+    <message>
+        <source>The name has %1 characters, but its StatefulSet can make pods up to %2 only: the API server takes the notebook, and no pod will start.</source>
+        <translation>Der Name hat %1 Zeichen, aber sein StatefulSet kann Pods nur bis %2 Zeichen anlegen: der API-Server nimmt das Notebook an, und kein Pod startet.</translation>
+    </message>
+    <message>
+        <source>A notebook&apos;s pod must have restartPolicy Always, not %1.</source>
+        <translation>Der Pod eines Notebooks muss restartPolicy Always haben, nicht %1.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Weglassen.</translation>
+    </message>
+    <message>
+        <source>No volume is mounted that lasts: what is written is gone when the notebook stops.</source>
+        <translation>Kein dauerhaftes Volume ist eingehängt: was geschrieben wird, ist fort, wenn das Notebook endet.</translation>
+    </message>
+    <message>
+        <source>Mount a PersistentVolumeClaim at /home/jovyan.</source>
+        <translation>Einen PersistentVolumeClaim unter /home/jovyan einhängen.</translation>
+    </message>
+    <message>
+        <source>The controller sets NB_PREFIX itself: to /notebook/&lt;namespace&gt;/&lt;name&gt;.</source>
+        <translation>Der Controller setzt NB_PREFIX selbst: auf /notebook/&lt;namespace&gt;/&lt;name&gt;.</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>Entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 is no server type that the dashboard knows: use one of %2.</source>
+        <translation>%1 ist kein Servertyp, den das Dashboard kennt: möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no runtime of torchtune: its name must end in a model that it knows.</source>
+        <translation>%1 ist keine Runtime von torchtune: ihr Name muss auf ein Modell enden, das es kennt.</translation>
+    </message>
+    <message>
+        <source>There are torchtune-llama3.2-1b, -llama3.2-3b, -llama3.3-70b and -qwen2.5-1.5b.</source>
+        <translation>Es gibt torchtune-llama3.2-1b, -llama3.2-3b, -llama3.3-70b und -qwen2.5-1.5b.</translation>
+    </message>
+    <message>
+        <source>torchtune trains this model on one node, not on %1.</source>
+        <translation>torchtune trainiert dieses Modell auf einem Node, nicht auf %1.</translation>
+    </message>
+    <message>
+        <source>LoRA works on one node only: the settings would be dropped.</source>
+        <translation>LoRA geht nur auf einem Node: die Einstellungen würden verworfen.</translation>
+    </message>
+    <message>
+        <source>QLoRA (model.quantize_base=True) does not work with this model.</source>
+        <translation>QLoRA (model.quantize_base=True) geht mit diesem Modell nicht.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the runtime; a job must not set it.</source>
+        <translation>%1 gehört der Runtime; ein Job darf es nicht setzen.</translation>
+    </message>
+    <message>
+        <source>A patch cannot set the environment of the container %1.</source>
+        <translation>Ein Patch kann die Umgebung des Containers %1 nicht setzen.</translation>
+    </message>
+    <message>
+        <source>Use spec.trainer.env or spec.initializer.</source>
+        <translation>spec.trainer.env oder spec.initializer nehmen.</translation>
+    </message>
+    <message>
+        <source>One container of %1 must be called %2: the Trainer looks for it.</source>
+        <translation>Ein Container von %1 muss %2 heißen: der Trainer sucht ihn.</translation>
+    </message>
+    <message>
+        <source>No job has the label trainer.kubeflow.org/trainjob-ancestor-step: trainer: image, command and resources of a TrainJob would reach nobody.</source>
+        <translation>Kein Job hat das Label trainer.kubeflow.org/trainjob-ancestor-step: trainer: image, command und resources eines TrainJobs kämen bei niemandem an.</translation>
+    </message>
+    <message>
+        <source>runLauncherAsNode needs a job launcher and a job node: TrainJobs of two nodes are refused.</source>
+        <translation>runLauncherAsNode braucht einen Job launcher und einen Job node: TrainJobs mit zwei Nodes werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The container of %1 mounts no volume initializer: TrainJobs with an initializer are refused.</source>
+        <translation>Der Container von %1 hängt kein Volume initializer ein: TrainJobs mit einem Initializer werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The Trainer adds flux-installer itself.</source>
+        <translation>Der Trainer fügt flux-installer selbst hinzu.</translation>
+    </message>
+    <message>
+        <source>The queue has no name.</source>
+        <translation>Die Queue hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the name of a JobSet: it must start with a small letter and hold small letters, digits and dashes only, at most 63.</source>
+        <translation>%1 kann nicht der Name eines JobSets sein: am Anfang ein Kleinbuchstabe, sonst nur Kleinbuchstaben, Ziffern und Striche, höchstens 63.</translation>
+    </message>
+    <message>
+        <source>%1 would have a name of %2 characters; 63 are allowed.</source>
+        <translation>%1 hätte einen Namen von %2 Zeichen; erlaubt sind 63.</translation>
+    </message>
+    <message>
+        <source>Shorten the name of the JobSet or of its job.</source>
+        <translation>Den Namen des JobSets oder seines Jobs kürzen.</translation>
+    </message>
+    <message>
+        <source>No job above is called %1: a job depends on earlier ones only.</source>
+        <translation>Kein Job darüber heißt %1: ein Job hängt nur von früheren ab.</translation>
+    </message>
+    <message>
+        <source>No job is called %1.</source>
+        <translation>Kein Job heißt %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a subdomain: it must start with a small letter and hold small letters, digits and dashes only, at most 63.</source>
+        <translation>%1 kann keine Subdomain sein: am Anfang ein Kleinbuchstabe, sonst nur Kleinbuchstaben, Ziffern und Striche, höchstens 63.</translation>
+    </message>
+    <message>
+        <source>There is no predictor.</source>
+        <translation>Es gibt keinen Predictor.</translation>
+    </message>
+    <message>
+        <source>Another predictor is called %1.</source>
+        <translation>Ein anderer Predictor heißt schon %1.</translation>
+    </message>
+    <message>
+        <source>The traffic of the predictors must be 100 together; it is %1.</source>
+        <translation>Der Traffic der Predictors muss zusammen 100 sein; er ist %1.</translation>
+    </message>
+    <message>
+        <source>A single predictor needs none; shadows do not count.</source>
+        <translation>Ein einzelner Predictor braucht keinen; Shadows zählen nicht.</translation>
+    </message>
+    <message>
+        <source>There can be one shadow, beside a predictor that answers.</source>
+        <translation>Es darf einen Shadow geben, neben einem Predictor, der antwortet.</translation>
+    </message>
+    <message>
+        <source>The step %1 has no container of this name, and no implementation.</source>
+        <translation>Der Schritt %1 hat keinen Container dieses Namens und keine implementation.</translation>
+    </message>
+    <message>
+        <source>Add the container under componentSpecs, or name a server such as SKLEARN_SERVER.</source>
+        <translation>Den Container unter componentSpecs hinzufügen oder einen Server wie SKLEARN_SERVER nennen.</translation>
+    </message>
+    <message>
+        <source>%1 is no server that Seldon Core brings: use one of %2.</source>
+        <translation>%1 ist kein Server, den Seldon Core mitbringt: möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>An administrator may have added it to seldon-config.</source>
+        <translation>Die Verwaltung des Clusters hat ihn vielleicht in seldon-config ergänzt.</translation>
+    </message>
+    <message>
+        <source>The server %1 needs a modelUri beside it.</source>
+        <translation>Der Server %1 braucht daneben eine modelUri.</translation>
+    </message>
+    <message>
+        <source>%1 cannot speak the protocol tensorflow.</source>
+        <translation>%1 spricht das Protokoll tensorflow nicht.</translation>
+    </message>
+    <message>
+        <source>Use protocol: v2 or seldon.</source>
+        <translation>protocol: v2 oder seldon nehmen.</translation>
+    </message>
+    <message>
+        <source>A step of UNKNOWN_TYPE must say its methods.</source>
+        <translation>Ein Schritt vom Typ UNKNOWN_TYPE muss seine methods nennen.</translation>
+    </message>
+    <message>
+        <source>With serverType kafka the predictor needs %1 under svcOrchSpec.env.</source>
+        <translation>Mit serverType kafka braucht der Predictor %1 unter svcOrchSpec.env.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be mixed with %2: a graph has one transport.</source>
+        <translation>%1 lässt sich nicht mit %2 mischen: ein Graph hat einen Transport.</translation>
+    </message>
+    <message>
+        <source>Set spec.transport and leave endpoint.type out.</source>
+        <translation>spec.transport setzen und endpoint.type weglassen.</translation>
+    </message>
+    <message>
+        <source>The Deployment %1 would have a name of %2 characters: Seldon calls it seldon-&lt;hash&gt; instead, and you will not find it by its name.</source>
+        <translation>Das Deployment %1 hätte einen Namen von %2 Zeichen: Seldon nennt es stattdessen seldon-&lt;hash&gt;, und unter seinem Namen ist es nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>One container must be called kserve-container: KServe puts the fields of the model there, and refuses services of this runtime without it.</source>
+        <translation>Ein Container muss kserve-container heißen: KServe setzt dort die Felder des Modells ein und lehnt ohne ihn Services dieser Runtime ab.</translation>
+    </message>
+    <message>
+        <source>The runtime supports no model format: nobody will use it.</source>
+        <translation>Die Runtime unterstützt kein Modellformat: niemand wird sie nutzen.</translation>
+    </message>
+    <message>
+        <source>Write supportedModelFormats: [{name: sklearn, autoSelect: true}].</source>
+        <translation>supportedModelFormats: [{name: sklearn, autoSelect: true}] schreiben.</translation>
+    </message>
+    <message>
+        <source>Only services that name this runtime will use it.</source>
+        <translation>Nur Services, die diese Runtime nennen, nutzen sie.</translation>
+    </message>
+    <message>
+        <source>autoSelect: true offers it to all models of the format.</source>
+        <translation>autoSelect: true bietet sie allen Modellen des Formats an.</translation>
+    </message>
+    <message>
+        <source>The format %1 has the priority %2 above: it must be the same everywhere.</source>
+        <translation>Das Format %1 hat weiter oben die Priorität %2: sie muss überall gleich sein.</translation>
+    </message>
+    <message>
+        <source>A workerSpec has one container.</source>
+        <translation>Eine workerSpec hat einen Container.</translation>
+    </message>
+    <message>
+        <source>KServe sets %1 itself; write it as a field of workerSpec.</source>
+        <translation>KServe setzt %1 selbst; als Feld von workerSpec schreiben.</translation>
+    </message>
+    <message>
+        <source>A model on several nodes needs a storageUri of pvc:// or oci://.</source>
+        <translation>Ein Modell auf mehreren Nodes braucht eine storageUri mit pvc:// oder oci://.</translation>
+    </message>
+    <message>
+        <source>A model on several nodes does not scale by itself.</source>
+        <translation>Ein Modell auf mehreren Nodes skaliert nicht von selbst.</translation>
+    </message>
+    <message>
+        <source>Set the annotation serving.kserve.io/autoscalerClass: none.</source>
+        <translation>Die Annotation serving.kserve.io/autoscalerClass: none setzen.</translation>
+    </message>
+    <message>
+        <source>trialTemplate needs a trialSpec or a configMap: exactly one of them.</source>
+        <translation>trialTemplate braucht eine trialSpec oder eine configMap: genau eines von beiden.</translation>
+    </message>
+    <message>
+        <source>trialTemplate needs a primaryContainerName: the container that trains.</source>
+        <translation>trialTemplate braucht einen primaryContainerName: den Container, der trainiert.</translation>
+    </message>
+    <message>
+        <source>No container of the trial is called %1: Katib takes the experiment, and no metric is found.</source>
+        <translation>Kein Container des Trials heißt %1: Katib nimmt das Experiment an, und keine Metrik wird gefunden.</translation>
+    </message>
+    <message>
+        <source>Katib does not know when a %2 has ended: trialTemplate needs %1.</source>
+        <translation>Katib weiß nicht, wann ein %2 beendet ist: trialTemplate braucht %1.</translation>
+    </message>
+    <message>
+        <source>trialSpec needs apiVersion and kind.</source>
+        <translation>trialSpec braucht apiVersion und kind.</translation>
+    </message>
+    <message>
+        <source>Katib names the trials: %1 must be left out here.</source>
+        <translation>Katib benennt die Trials: %1 muss hier fehlen.</translation>
+    </message>
+    <message>
+        <source>trialTemplate needs trialParameters.</source>
+        <translation>trialTemplate braucht trialParameters.</translation>
+    </message>
+    <message>
+        <source>A trial parameter needs a name without braces, and a reference.</source>
+        <translation>Ein Trial-Parameter braucht einen Namen ohne Klammern und eine reference.</translation>
+    </message>
+    <message>
+        <source>%1 stands in another trial parameter already.</source>
+        <translation>%1 steht schon in einem anderen Trial-Parameter.</translation>
+    </message>
+    <message>
+        <source>The experiment has no parameter %1.</source>
+        <translation>Das Experiment hat keinen Parameter %1.</translation>
+    </message>
+    <message>
+        <source>The trial parameter %1 is not used.</source>
+        <translation>Der Trial-Parameter %1 wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Write ${trialParameters.%1} into trialSpec.</source>
+        <translation>${trialParameters.%1} in trialSpec schreiben.</translation>
+    </message>
+    <message>
+        <source>There is no trial parameter %1.</source>
+        <translation>Einen Trial-Parameter %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Add it to trialParameters.</source>
+        <translation>In trialParameters hinzufügen.</translation>
+    </message>
+    <message>
+        <source>No trial parameter refers to %1: it is searched without effect.</source>
+        <translation>Kein Trial-Parameter verweist auf %1: er wird ohne Wirkung durchsucht.</translation>
+    </message>
+    <message>
+        <source>The pods of a Job need restartPolicy Never or OnFailure: no trial would start.</source>
+        <translation>Die Pods eines Jobs brauchen restartPolicy Never oder OnFailure: kein Trial würde starten.</translation>
+    </message>
+    <message>
+        <source>%1 must be an absolute path.</source>
+        <translation>%1 muss ein absoluter Pfad sein.</translation>
+    </message>
+    <message>
+        <source>This collector reads a fileSystemPath of kind %1.</source>
+        <translation>Dieser Collector liest einen fileSystemPath der Art %1.</translation>
+    </message>
+    <message>
+        <source>This collector cannot read the format %1; it reads %2.</source>
+        <translation>Dieser Collector kann das Format %1 nicht lesen; er liest %2.</translation>
+    </message>
+    <message>
+        <source>JSON needs no filter: each line is an object.</source>
+        <translation>JSON braucht keinen Filter: jede Zeile ist ein Objekt.</translation>
+    </message>
+    <message>
+        <source>Prometheus needs a port above 0 and a path that starts with a slash.</source>
+        <translation>Prometheus braucht einen Port über 0 und einen Pfad, der mit einem Schrägstrich beginnt.</translation>
+    </message>
+    <message>
+        <source>A collector of kind Custom needs a customCollector.</source>
+        <translation>Ein Collector der Art Custom braucht einen customCollector.</translation>
+    </message>
+    <message>
+        <source>%1 is no filter: it must be a regular expression with two groups, for name and value.</source>
+        <translation>%1 ist kein Filter: nötig ist ein regulärer Ausdruck mit zwei Gruppen, für Name und Wert.</translation>
+    </message>
+    <message>
+        <source>The default filter finds letters, digits, dashes and underscores only: %1 would never be found, and the trial would end as MetricsUnavailable.</source>
+        <translation>Der Vorgabe-Filter findet nur Buchstaben, Ziffern, Striche und Unterstriche: %1 würde nie gefunden, und der Trial endete als MetricsUnavailable.</translation>
+    </message>
+    <message>
+        <source>Rename the metric, or set source.filter.metricsFormat.</source>
+        <translation>Die Metrik umbenennen oder source.filter.metricsFormat setzen.</translation>
+    </message>
+    <message>
+        <source>The pods below have no label %1: %2, so the selector would not find them.</source>
+        <translation>Die Pods darunter haben kein Label %1: %2, der Selector fände sie also nicht.</translation>
+    </message>
+    <message>
+        <source>Selector and template.metadata.labels must agree.</source>
+        <translation>Selector und template.metadata.labels müssen übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>The selector must not be empty.</source>
+        <translation>Der Selector darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>These pods run for ever: restartPolicy must be Always, not %1.</source>
+        <translation>Diese Pods laufen ewig: restartPolicy muss Always sein, nicht %1.</translation>
+    </message>
+    <message>
+        <source>Use a Job for pods that end.</source>
+        <translation>Für Pods, die enden, einen Job nehmen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand in a label.</source>
+        <translation>%1 kann nicht in einem Label stehen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the name of a Service: it must start with a small letter and hold small letters, digits and dashes only, at most 63.</source>
+        <translation>%1 kann nicht der Name eines Service sein: am Anfang ein Kleinbuchstabe, sonst nur Kleinbuchstaben, Ziffern und Striche, höchstens 63.</translation>
+    </message>
+    <message>
+        <source>The Service has no ports.</source>
+        <translation>Der Service hat keine Ports.</translation>
+    </message>
+    <message>
+        <source>Add one, or set clusterIP: None.</source>
+        <translation>Einen hinzufügen oder clusterIP: None setzen.</translation>
+    </message>
+    <message>
+        <source>Each of several ports needs a name of its own: small letters, digits and dashes.</source>
+        <translation>Von mehreren Ports braucht jeder einen eigenen Namen: Kleinbuchstaben, Ziffern und Striche.</translation>
+    </message>
+    <message>
+        <source>Another port is called %1.</source>
+        <translation>Ein anderer Port heißt schon %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot name a port: at most 15 small letters, digits and dashes, with a letter.</source>
+        <translation>So kann kein Port heißen: %1. Erlaubt sind höchstens 15 Kleinbuchstaben, Ziffern und Striche, davon mindestens ein Buchstabe.</translation>
+    </message>
+    <message>
+        <source>%1 is no protocol: use one of %2.</source>
+        <translation>%1 ist kein Protokoll: möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no type of a Service: use one of %2.</source>
+        <translation>%1 ist kein Typ eines Service: möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no access mode: use one of %2.</source>
+        <translation>%1 ist kein Zugriffsmodus: möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>The claim needs an access mode.</source>
+        <translation>Der Claim braucht einen Zugriffsmodus.</translation>
+    </message>
+    <message>
+        <source>Write accessModes: [ReadWriteOnce].</source>
+        <translation>accessModes: [ReadWriteOnce] schreiben.</translation>
+    </message>
+    <message>
+        <source>This place is written in a way that the form cannot edit: edit it in the YAML.</source>
+        <translation>Diese Stelle ist so geschrieben, dass das Formular sie nicht bearbeiten kann: im YAML bearbeiten.</translation>
+    </message>
+    <message>
+        <source>An anchor or alias stands here: what it means elsewhere would change too. Edit it in the YAML.</source>
+        <translation>Hier steht ein Anker oder Alias: was er anderswo bedeutet, würde sich mit ändern. Im YAML bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Something of another kind stands here already: edit it in the YAML.</source>
+        <translation>Hier steht schon etwas anderer Art: im YAML bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The list has changed meanwhile: look at it again.</source>
+        <translation>Die Liste hat sich inzwischen geändert: noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>The YAML must be mended first.</source>
+        <translation>Zuerst muss das YAML berichtigt werden.</translation>
+    </message>
+    <message>
+        <source>There is nothing to remove.</source>
+        <translation>Es gibt nichts zu entfernen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to rename.</source>
+        <translation>Es gibt nichts umzubenennen.</translation>
+    </message>
+    <message>
+        <source>A key of this name is there already.</source>
+        <translation>Einen Schlüssel dieses Namens gibt es schon.</translation>
+    </message>
+</context>
+<context>
+    <name>EventFile</name>
+    <message>
+        <source>record %1 claims to have %2 bytes</source>
+        <translation>Datensatz %1 gibt an, %2 Bytes zu haben</translation>
+    </message>
+    <message>
+        <source>record %1 is damaged or this is no event file</source>
+        <translation>Datensatz %1 ist beschädigt oder dies ist keine Event-Datei</translation>
+    </message>
+    <message>
+        <source>record %1 is damaged</source>
+        <translation>Datensatz %1 ist beschädigt</translation>
+    </message>
 </context>
 <context>
     <name>Kind</name>
@@ -1140,6 +2562,68 @@ Siehe: pilothouse --help</translation>
     <message>
         <source>XGBoost jobs</source>
         <translation>XGBoost-Jobs</translation>
+    </message>
+    <message>
+        <source>CPU requested</source>
+        <translation>CPU verlangt</translation>
+    </message>
+    <message>
+        <source>Memory requested</source>
+        <translation>Speicher verlangt</translation>
+    </message>
+    <message>
+        <source>GPUs held</source>
+        <translation>GPUs belegt</translation>
+    </message>
+</context>
+<context>
+    <name>LogTarget</name>
+    <message>
+        <source>There are no lines yet.</source>
+        <translation>Es gibt noch keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>There are %1 lines.</source>
+        <translation>Es gibt %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Write a line (1200), a time (14:02:11) or a time since the start (+90s).</source>
+        <translation>Eine Zeile (1200), eine Uhrzeit (14:02:11) oder eine Zeit seit dem Start (+90s) eingeben.</translation>
+    </message>
+    <message>
+        <source>These lines have no times.</source>
+        <translation>Diese Zeilen haben keine Zeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTemplates</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MiB.</source>
+        <translation>%1 ist größer als 4 MiB.</translation>
+    </message>
+    <message>
+        <source>There is no text to save.</source>
+        <translation>Es gibt keinen Text zu speichern.</translation>
+    </message>
+    <message>
+        <source>Write or open a spec first.</source>
+        <translation>Zuerst eine Spec schreiben oder öffnen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>%1 lässt sich nicht entfernen: %2.</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +2854,138 @@ Siehe: pilothouse --help</translation>
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>created %1</source>
+        <translation>angelegt %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>dauerte %1</translation>
+    </message>
+    <message>
+        <source>running for %1</source>
+        <translation>läuft seit %1</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation>letzter Wert</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>at step</source>
+        <translation>bei Schritt</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>kleinster</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größter</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean and range of %n rank(s)</source>
+        <translation>
+            <numerusform>Mittel und Spanne von %n Rang</numerusform>
+            <numerusform>Mittel und Spanne von %n Rängen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more metric(s) are in the table only.</source>
+        <translation>
+            <numerusform>%n weitere Metrik steht nur in der Tabelle.</numerusform>
+            <numerusform>%n weitere Metriken stehen nur in der Tabelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>Node</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>exit code</source>
+        <translation>Exit-Code</translation>
+    </message>
+    <message>
+        <source>last step</source>
+        <translation>letzter Schritt</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Final values</source>
+        <translation>Endwerte</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>Ränge</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Spec</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>Written by Pilothouse %1 on %2.</source>
+        <translation>Geschrieben von Pilothouse %1 am %2.</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+</context>
+<context>
+    <name>SaveReport</name>
+    <message>
+        <source>The report was not written to %1: %2.</source>
+        <translation>Der Bericht wurde nicht nach %1 geschrieben: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
     <name>SpecCompletion</name>
     <message>
         <source>quantity</source>
@@ -1422,6 +3038,300 @@ Siehe: pilothouse --help</translation>
     <message>
         <source>One of %1</source>
         <translation>Eines von %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpecForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>the one chosen above</source>
+        <translation>der oben gewählte</translation>
+    </message>
+    <message>
+        <source>Processes per pod</source>
+        <translation>Prozesse je Pod</translation>
+    </message>
+    <message>
+        <source>Processes per worker</source>
+        <translation>Prozesse je Worker</translation>
+    </message>
+    <message>
+        <source>Delete pods at the end</source>
+        <translation>Pods am Ende löschen</translation>
+    </message>
+    <message>
+        <source>Restarts allowed</source>
+        <translation>Erlaubte Neustarts</translation>
+    </message>
+    <message>
+        <source>Ends after (s)</source>
+        <translation>Endet nach (s)</translation>
+    </message>
+    <message>
+        <source>Deleted after (s)</source>
+        <translation>Gelöscht nach (s)</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Workers at least</source>
+        <translation>Worker mindestens</translation>
+    </message>
+    <message>
+        <source>Workers at most</source>
+        <translation>Worker höchstens</translation>
+    </message>
+    <message>
+        <source>Rendezvous</source>
+        <translation>Rendezvous</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>the image&apos;s own</source>
+        <translation>wie im Image</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Runtime</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodes</translation>
+    </message>
+    <message>
+        <source>Processes per node</source>
+        <translation>Prozesse je Node</translation>
+    </message>
+    <message>
+        <source>Pods at a time</source>
+        <translation>Pods zugleich</translation>
+    </message>
+    <message>
+        <source>Pods in all</source>
+        <translation>Pods insgesamt</translation>
+    </message>
+    <message>
+        <source>Run policy</source>
+        <translation>Laufregeln</translation>
+    </message>
+    <message>
+        <source>Elastic training</source>
+        <translation>Elastisches Training</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>Trainer</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Node selector</source>
+        <translation>Node-Selektor</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>This must be a whole number.</source>
+        <translation>Das muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>A quote is open.</source>
+        <translation>Ein Anführungszeichen ist offen.</translation>
+    </message>
+    <message>
+        <source>The entry is gone.</source>
+        <translation>Den Eintrag gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Edit this volume in the YAML.</source>
+        <translation>Dieses Volume im YAML bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The document is gone.</source>
+        <translation>Das Dokument gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Edit this in the YAML.</source>
+        <translation>Dies im YAML bearbeiten.</translation>
+    </message>
+    <message>
+        <source>from Secret %1, key %2</source>
+        <translation>aus Secret %1, Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>from ConfigMap %1, key %2</source>
+        <translation>aus ConfigMap %1, Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>from the pod&apos;s %1</source>
+        <translation>aus %1 des Pods</translation>
+    </message>
+    <message>
+        <source>set in the YAML</source>
+        <translation>im YAML gesetzt</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>shared memory</source>
+        <translation>gemeinsamer Speicher</translation>
+    </message>
+    <message>
+        <source>empty folder</source>
+        <translation>leerer Ordner</translation>
+    </message>
+    <message>
+        <source>ConfigMap</source>
+        <translation>ConfigMap</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>It has lines of its own: edit it in the YAML.</source>
+        <translation>Es hat eigene Zeilen: im YAML bearbeiten.</translation>
+    </message>
+    <message>
+        <source>This is no list of words: edit it in the YAML.</source>
+        <translation>Das ist keine Liste von Wörtern: im YAML bearbeiten.</translation>
+    </message>
+    <message>
+        <source>An alias stands here: edit what it means in the YAML.</source>
+        <translation>Hier steht ein Alias: im YAML bearbeiten, wofür er steht.</translation>
+    </message>
+    <message>
+        <source>This is written in another way: edit it in the YAML.</source>
+        <translation>Das ist anders geschrieben: im YAML bearbeiten.</translation>
+    </message>
+    <message>
+        <source>What the pod asks for (requests).</source>
+        <translation>Was der Pod verlangt (requests).</translation>
+    </message>
+    <message>
+        <source>What the pod may use at most (limits).</source>
+        <translation>Was der Pod höchstens benutzen darf (limits).</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>cores, such as 2 or 500m</source>
+        <translation>Kerne, etwa 2 oder 500m</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>such as 4Gi</source>
+        <translation>etwa 4Gi</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Whole devices; a pod without this line gets none.</source>
+        <translation>Ganze Geräte; ein Pod ohne diese Zeile bekommt keines.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tolerations</source>
+        <translation>Tolerations</translation>
+    </message>
+    <message>
+        <source>Taint</source>
+        <translation>Taint</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effekt</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Mounted at</source>
+        <translation>Eingehängt unter</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name or size</source>
+        <translation>Name oder Größe</translation>
+    </message>
+    <message>
+        <source>A claim is storage that outlives the pods; data loaders of PyTorch need shared memory at /dev/shm.</source>
+        <translation>Ein Claim ist Speicher, der die Pods überdauert; Data Loader von PyTorch brauchen gemeinsamen Speicher unter /dev/shm.</translation>
+    </message>
+</context>
+<context>
+    <name>SpecFormat</name>
+    <message>
+        <source>The YAML must be mended before it can be indented.</source>
+        <translation>Das YAML muss berichtigt werden, bevor es eingerückt werden kann.</translation>
+    </message>
+    <message>
+        <source>The text was left as it is: indented anew it would mean something else.</source>
+        <translation>Der Text blieb, wie er ist: neu eingerückt hätte er eine andere Bedeutung.</translation>
     </message>
 </context>
 <context>
@@ -1498,15 +3408,164 @@ Siehe: pilothouse --help</translation>
         <source>%1 GPU</source>
         <translation>%1 GPU</translation>
     </message>
+    <message>
+        <source>%1: up to %2 pods under load.</source>
+        <translation>%1: bis zu %2 Pods unter Last.</translation>
+    </message>
+    <message>
+        <source>%1: no pod without requests; the first one then waits until the model is loaded.</source>
+        <translation>%1: ohne Anfragen kein Pod; die erste wartet dann, bis das Modell geladen ist.</translation>
+    </message>
+    <message>
+        <source>StatefulSet %1</source>
+        <translation>StatefulSet %1</translation>
+    </message>
+    <message>
+        <source>Service %1, port 80 to %2</source>
+        <translation>Service %1, Port 80 auf %2</translation>
+    </message>
+    <message>
+        <source>The notebook is created stopped: its pod comes when it is started.</source>
+        <translation>Das Notebook wird gestoppt angelegt: sein Pod kommt, wenn es gestartet wird.</translation>
+    </message>
+    <message>
+        <source>It holds what it asked for until it is stopped, also while nobody works.</source>
+        <translation>Es hält, was es verlangt hat, bis es gestoppt wird, auch wenn niemand arbeitet.</translation>
+    </message>
+    <message>
+        <source>Knative Service %1</source>
+        <translation>Knative-Service %1</translation>
+    </message>
+    <message>
+        <source>Deployment and Service %1</source>
+        <translation>Deployment und Service %1</translation>
+    </message>
+    <message>
+        <source>Predictions inside the cluster: POST http://%1-%2.%3.svc%4</source>
+        <translation>Vorhersagen im Cluster: POST http://%1-%2.%3.svc%4</translation>
+    </message>
+    <message>
+        <source>An init container fetches the model before a pod is ready.</source>
+        <translation>Ein Init-Container holt das Modell, bevor ein Pod bereit ist.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s image</source>
+        <translation>das Image des Servers</translation>
+    </message>
+    <message>
+        <source>%1 gets copies of the requests; its answers are dropped.</source>
+        <translation>%1 bekommt Kopien der Anfragen; seine Antworten werden verworfen.</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 % of the requests.</source>
+        <translation>%1 bekommt %2 % der Anfragen.</translation>
+    </message>
+    <message>
+        <source>Suggestion %1</source>
+        <translation>Suggestion %1</translation>
+    </message>
+    <message>
+        <source>Deployment and Service %1-%2</source>
+        <translation>Deployment und Service %1-%2</translation>
+    </message>
+    <message>
+        <source>Up to %1 trials (%2), %3 at the same time.</source>
+        <translation>Bis zu %1 Trials (%2), %3 zugleich.</translation>
+    </message>
+    <message>
+        <source>Trials (%1) without end, %2 at the same time.</source>
+        <translation>Trials (%1) ohne Ende, %2 zugleich.</translation>
+    </message>
+    <message>
+        <source>It ends early once %1 reaches %2.</source>
+        <translation>Es endet früher, sobald %1 den Wert %2 erreicht.</translation>
+    </message>
+    <message>
+        <source>The pods of a trial are deleted when it ends, and their logs with them.</source>
+        <translation>Die Pods eines Trials werden an seinem Ende gelöscht und ihre Logs mit ihnen.</translation>
+    </message>
+    <message>
+        <source>Job %1-launcher</source>
+        <translation>Job %1-launcher</translation>
+    </message>
+    <message>
+        <source>Service %1</source>
+        <translation>Service %1</translation>
+    </message>
+    <message>
+        <source>Secret %1-ssh</source>
+        <translation>Secret %1-ssh</translation>
+    </message>
+</context>
+<context>
+    <name>SpecSnippet</name>
+    <message>
+        <source>a replica with its container</source>
+        <translation>ein Replikat mit seinem Container</translation>
+    </message>
+    <message>
+        <source>variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>a variable from a Secret</source>
+        <translation>eine Variable aus einem Secret</translation>
+    </message>
+    <message>
+        <source>CPU, memory and a GPU</source>
+        <translation>CPU, Speicher und eine GPU</translation>
+    </message>
+    <message>
+        <source>where a volume appears</source>
+        <translation>wo ein Volume erscheint</translation>
+    </message>
+    <message>
+        <source>a PersistentVolumeClaim</source>
+        <translation>ein PersistentVolumeClaim</translation>
+    </message>
+    <message>
+        <source>shared memory for data loaders</source>
+        <translation>gemeinsamer Speicher für Data Loader</translation>
+    </message>
+    <message>
+        <source>may run on GPU nodes</source>
+        <translation>darf auf GPU-Nodes laufen</translation>
+    </message>
+    <message>
+        <source>one GPU</source>
+        <translation>eine GPU</translation>
+    </message>
+    <message>
+        <source>snippet: %1</source>
+        <translation>Textbaustein: %1</translation>
+    </message>
 </context>
 <context>
     <name>Validate</name>
     <message>
-        <source>Usage: pilothouse validate [--format text|json] [--quiet] FILE|-…
-Checks specs of Kubeflow jobs without a cluster. Exit code 0: nothing wrong, 1: errors, 2: a file cannot be read.
+        <source>The text is not YAML as Kubernetes reads it.</source>
+        <translation>Der Text ist kein YAML, wie Kubernetes es liest.</translation>
+    </message>
+    <message>
+        <source>The kind&apos;s schema does not allow it.</source>
+        <translation>Das Schema der Art lässt es nicht zu.</translation>
+    </message>
+    <message>
+        <source>The operator or the API server refuses it, or the job cannot run.</source>
+        <translation>Der Operator oder der API-Server lehnt es ab, oder der Job kann nicht laufen.</translation>
+    </message>
+    <message>
+        <source>%1 Known from: %2.</source>
+        <translation>%1 Bekannt aus: %2.</translation>
+    </message>
+    <message>
+        <source>Usage: pilothouse validate [--format text|json|sarif] [--quiet] FILE|FOLDER|-…
+Checks specs of Kubeflow jobs without a cluster; of a folder all *.yaml and *.yml files in it. --quiet tells only errors.
+Exit code 0: nothing wrong, 1: errors, 2: a file cannot be read.
 </source>
-        <translation>Aufruf: pilothouse validate [--format text|json] [--quiet] DATEI|-…
-Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
+        <translation>Aufruf: pilothouse validate [--format text|json|sarif] [--quiet] DATEI|ORDNER|-…
+Prüft Specs von Kubeflow-Jobs ohne Cluster; bei einem Ordner alle *.yaml- und *.yml-Dateien darin. --quiet nennt nur Fehler.
+Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
 </translation>
     </message>
 </context>
@@ -1567,6 +3626,10 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodes</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +3724,14 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>Pictures are in %1.</source>
         <translation>Bilder liegen in %1.</translation>
     </message>
+    <message>
+        <source>Sandbox, %1: %2 %. %3</source>
+        <translation>Sandbox, %1: %2 %. %3</translation>
+    </message>
+    <message>
+        <source>The window was never busy for longer than %1 ms (deaf for %2 ms with what else ran on this machine).</source>
+        <translation>Das Fenster war nie länger als %1 ms beschäftigt (taub für %2 ms mit dem, was sonst auf diesem Rechner lief).</translation>
+    </message>
 </context>
 <context>
     <name>app::JobController</name>
@@ -1683,6 +3754,17 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>%1 was deleted.</source>
         <translation>%1 wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>app::LaunchApply</name>
+    <message>
+        <source>Reading %1 %2…</source>
+        <translation>%1 %2 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Applying %1 %2…</source>
+        <translation>%1 %2 wird angewendet …</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +3831,67 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>Lift the shield in the bar above first.</source>
         <translation>Zuerst den Schutz in der Leiste oben aufheben.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n objects were applied.</source>
+        <translation>
+            <numerusform>%n Objekt wurde angewendet.</numerusform>
+            <numerusform>%n Objekte wurden angewendet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::EventFolder</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>An event file could not be read to its end: %1.</source>
+        <translation>Eine Event-Datei ist nicht bis zum Ende lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>What stands before the damage is shown.</source>
+        <translation>Gezeigt wird, was vor dem Schaden steht.</translation>
+    </message>
+    <message>
+        <source>No event file in %1.</source>
+        <translation>Keine Event-Datei in %1.</translation>
+    </message>
+    <message>
+        <source>TensorBoard&apos;s files have “tfevents” in their name; choose the folder given to its writer.</source>
+        <translation>Die Dateien von TensorBoard haben „tfevents“ im Namen; den Ordner wählen, der ihrem Writer gegeben wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>models::HolderTable</name>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Node</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>GPU use</source>
+        <translation>GPU-Auslastung</translation>
+    </message>
+    <message>
+        <source>Idle since</source>
+        <translation>Untätig seit</translation>
+    </message>
 </context>
 <context>
     <name>models::JobLogs</name>
@@ -1761,12 +3904,95 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <translation>Platz schaffen oder die Rechte des Ordners prüfen.</translation>
     </message>
     <message>
-        <source>Log lines are being lost: the disk refused them (%1).</source>
-        <translation>Log-Zeilen gehen verloren: die Platte nahm sie nicht an (%1).</translation>
+        <source>%1 of log lines are missing.</source>
+        <translation>%1 an Log-Zeilen fehlen.</translation>
     </message>
     <message>
-        <source>Free some space under %1.</source>
-        <translation>Platz unter %1 schaffen.</translation>
+        <source>Log lines are not kept: all logs together use the %1 that they may take on disk.</source>
+        <translation>Log-Zeilen werden nicht gehalten: alle Logs zusammen belegen die %1, die sie auf der Platte belegen dürfen.</translation>
+    </message>
+    <message>
+        <source>Raise the limit in Settings, or delete jobs that ended.</source>
+        <translation>Die Grenze in den Einstellungen erhöhen oder beendete Jobs löschen.</translation>
+    </message>
+    <message>
+        <source>Log lines are being lost: the disk refuses them (%1).</source>
+        <translation>Log-Zeilen gehen verloren: die Platte nimmt sie nicht an (%1).</translation>
+    </message>
+    <message>
+        <source>Free some space under %1; what was kept stays readable.</source>
+        <translation>Platz unter %1 schaffen; was gehalten wurde, bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>The disk was full for a while; lines are kept again.</source>
+        <translation>Die Platte war eine Zeit lang voll; Zeilen werden wieder gehalten.</translation>
+    </message>
+    <message>
+        <source>The lines of this job were removed: all logs together used more than the %1 that they may take on disk, and this job had ended.</source>
+        <translation>Die Zeilen dieses Jobs wurden entfernt: alle Logs zusammen belegten mehr als die %1, die sie auf der Platte belegen dürfen, und dieser Job war beendet.</translation>
+    </message>
+    <message>
+        <source>Raise the limit in Settings. Its curves are still here.</source>
+        <translation>Die Grenze in den Einstellungen erhöhen. Seine Kurven sind noch da.</translation>
+    </message>
+</context>
+<context>
+    <name>models::JobResources</name>
+    <message>
+        <source>cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>GPU use, mean of the job</source>
+        <translation>GPU-Auslastung, Mittel des Jobs</translation>
+    </message>
+    <message>
+        <source>GPU use</source>
+        <translation>GPU-Auslastung</translation>
+    </message>
+    <message>
+        <source>GPU memory, whole job</source>
+        <translation>GPU-Speicher, ganzer Job</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>GPU power, whole job</source>
+        <translation>GPU-Leistungsaufnahme, ganzer Job</translation>
+    </message>
+    <message>
+        <source>GPU power</source>
+        <translation>GPU-Leistungsaufnahme</translation>
+    </message>
+    <message>
+        <source>GPU temperature, hottest</source>
+        <translation>GPU-Temperatur, heißeste</translation>
+    </message>
+    <message>
+        <source>GPU temperature</source>
+        <translation>GPU-Temperatur</translation>
+    </message>
+    <message>
+        <source>CPU, whole job</source>
+        <translation>CPU, ganzer Job</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory, whole job</source>
+        <translation>Speicher, ganzer Job</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +4038,92 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>%1 (at character %2)</source>
         <translation>%1 (bei Zeichen %2)</translation>
+    </message>
+</context>
+<context>
+    <name>models::RankTable</name>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Node</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>GPU use</source>
+        <translation>GPU-Auslastung</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistungsaufnahme</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 Kerne</translation>
+    </message>
+</context>
+<context>
+    <name>models::RunComparison</name>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>Letzter Schritt</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>kind</translation>
+    </message>
+    <message>
+        <source>%1 was deleted before its log was read.</source>
+        <translation>%1 wurde gelöscht, bevor sein Log gelesen war.</translation>
+    </message>
+    <message>
+        <source>%1 is being read…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 has no pods: their logs went with them, there are no curves to compare.</source>
+        <translation>%1 hat keine Pods: mit ihnen gingen ihre Logs, es gibt keine Kurven zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1: no figures in its log so far.</source>
+        <translation>%1: bisher keine Zahlen im Log.</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +4207,10 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>Checked with the cluster&apos;s own schema.</source>
         <translation>Geprüft mit dem Schema des Clusters.</translation>
     </message>
+    <message>
+        <source>The YAML must be mended first.</source>
+        <translation>Zuerst muss das YAML berichtigt werden.</translation>
+    </message>
 </context>
 <context>
     <name>views::ChartCanvas</name>
@@ -1933,6 +4249,80 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>No figures in the log yet. They appear as soon as a line names one, such as loss=0.31.</source>
         <translation>Noch keine Zahlen im Log. Sie erscheinen, sobald eine Zeile eine nennt, etwa loss=0.31.</translation>
     </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy numbers (CSV)</source>
+        <translation>Zahlen kopieren (CSV)</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png);;Drawings (*.svg)</source>
+        <translation>Bilder (*.png);;Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save numbers…</source>
+        <translation>Zahlen speichern …</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>Zahlen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>could not be written to %1</source>
+        <translation>konnte nicht nach %1 geschrieben werden</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>outliers are cut off</source>
+        <translation>Ausreißer sind abgeschnitten</translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartHead</name>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Zoom zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Pin: show this chart first, in every job</source>
+        <translation>Anheften: dieses Diagramm zuerst zeigen, in jedem Job</translation>
+    </message>
+    <message>
+        <source>Show this chart alone (double click)</source>
+        <translation>Nur dieses Diagramm zeigen (Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Copy, save and more</source>
+        <translation>Kopieren, speichern und mehr</translation>
+    </message>
+    <message>
+        <source>Show all charts (Esc)</source>
+        <translation>Alle Diagramme zeigen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartLegend</name>
+    <message>
+        <source>Click: hide or show. Ctrl and click: show this one alone.</source>
+        <translation>Klick: verbergen oder zeigen. Strg und Klick: nur diese zeigen.</translation>
+    </message>
 </context>
 <context>
     <name>views::CommandPalette</name>
@@ -1950,6 +4340,53 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     </message>
 </context>
 <context>
+    <name>views::ComparePage</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Compare jobs</source>
+        <translation>Jobs vergleichen</translation>
+    </message>
+    <message>
+        <source>Add a job</source>
+        <translation>Job hinzufügen</translation>
+    </message>
+    <message>
+        <source>Eight jobs are as many as can be told apart by their colours.</source>
+        <translation>Mehr als acht Jobs lassen sich an ihren Farben nicht unterscheiden.</translation>
+    </message>
+    <message>
+        <source>No other job here</source>
+        <translation>Hier ist kein anderer Job</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>These jobs have no metric in common: see the table of final values.</source>
+        <translation>Diese Jobs haben keine gemeinsame Metrik: siehe die Tabelle der Endwerte.</translation>
+    </message>
+    <message>
+        <source>Add a job to compare this one with.</source>
+        <translation>Einen Job hinzufügen, mit dem dieser verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Final values</source>
+        <translation>Endwerte</translation>
+    </message>
+</context>
+<context>
     <name>views::ConfirmBar</name>
     <message>
         <source>Keep</source>
@@ -1957,7 +4394,163 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     </message>
 </context>
 <context>
+    <name>views::ConvertPage</name>
+    <message>
+        <source>Version of the Trainer</source>
+        <translation>Version des Trainers</translation>
+    </message>
+    <message>
+        <source>for Trainer %1.%2</source>
+        <translation>für Trainer %1.%2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Use result</source>
+        <translation>Ergebnis übernehmen</translation>
+    </message>
+    <message>
+        <source>Replaces the text in the editor; one undo brings the old one back</source>
+        <translation>Ersetzt den Text im Editor; einmal Rückgängig holt den alten zurück</translation>
+    </message>
+    <message>
+        <source>%1 lost · %2 changed · %3 kept</source>
+        <translation>%1 verloren · %2 geändert · %3 behalten</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Converting…</source>
+        <translation>Wird umgewandelt …</translation>
+    </message>
+</context>
+<context>
     <name>views::CurvesTab</name>
+    <message>
+        <source>Export all charts to a folder</source>
+        <translation>Alle Diagramme in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>No figures in the log yet</source>
+        <translation>Noch keine Zahlen im Log</translation>
+    </message>
+    <message>
+        <source>Curves draw themselves as soon as a line names a number, such as step=10 loss=0.31.</source>
+        <translation>Kurven zeichnen sich, sobald eine Zeile eine Zahl nennt, etwa step=10 loss=0.31.</translation>
+    </message>
+    <message>
+        <source>No metric has this in its name</source>
+        <translation>Keine Metrik hat dies im Namen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 charts could not be written to %3: is there room, may you write there?</source>
+        <translation>%1 von %2 Diagrammen konnten nicht nach %3 geschrieben werden: Ist dort Platz, und ist das Schreiben dort erlaubt?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chart(s) were written to %1.</source>
+        <translation>
+            <numerusform>%n Diagramm wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%n Diagramme wurden nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures (PNG)…</source>
+        <translation>Bilder (PNG) …</translation>
+    </message>
+    <message>
+        <source>Drawings (SVG)…</source>
+        <translation>Zeichnungen (SVG) …</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)…</source>
+        <translation>Zahlen (CSV) …</translation>
+    </message>
+    <message>
+        <source>White ground, for paper</source>
+        <translation>Weißer Grund, für Papier</translation>
+    </message>
+    <message>
+        <source>Off: pictures have the colours of the window.</source>
+        <translation>Aus: Bilder haben die Farben des Fensters.</translation>
+    </message>
+    <message>
+        <source>TensorBoard folder…</source>
+        <translation>TensorBoard-Ordner …</translation>
+    </message>
+    <message>
+        <source>Open a folder of TensorBoard event files</source>
+        <translation>Einen Ordner mit TensorBoard-Eventdateien öffnen</translation>
+    </message>
+    <message>
+        <source>TensorBoard event file…</source>
+        <translation>TensorBoard-Eventdatei …</translation>
+    </message>
+    <message>
+        <source>Open a TensorBoard event file</source>
+        <translation>Eine TensorBoard-Eventdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Event files (*tfevents*);;All files (*)</source>
+        <translation>Eventdateien (*tfevents*);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n point(s) of %2 event file(s), followed while they grow.</source>
+        <translation>
+            <numerusform>%1: %n Punkt aus %2 Eventdatei(en), weiter gelesen, solange sie wachsen.</numerusform>
+            <numerusform>%1: %n Punkte aus %2 Eventdatei(en), weiter gelesen, solange sie wachsen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>No figure was read from this line, nor from one before it.</source>
+        <translation>Aus dieser Zeile wurde keine Zahl gelesen, auch aus keiner davor.</translation>
+    </message>
+    <message>
+        <source>No figure was read from this line: the newest points before it are marked.</source>
+        <translation>Aus dieser Zeile wurde keine Zahl gelesen: markiert sind die neuesten Punkte davor.</translation>
+    </message>
+</context>
+<context>
+    <name>views::CurvesToolBar</name>
+    <message>
+        <source>Log scale</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Powers of ten on the y axis</source>
+        <translation>Zehnerpotenzen auf der y-Achse</translation>
+    </message>
+    <message>
+        <source>Ignore outliers</source>
+        <translation>Ausreißer ignorieren</translation>
+    </message>
+    <message>
+        <source>Heights that leave out the few values far from the others</source>
+        <translation>Achsenhöhe ohne die wenigen Werte, die fern von den anderen liegen</translation>
+    </message>
+    <message>
+        <source>Filter metrics</source>
+        <translation>Metriken filtern</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Curves that are not in the log</source>
+        <translation>Kurven, die nicht im Log sind</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
     <message>
         <source>Step</source>
         <translation>Schritt</translation>
@@ -1971,40 +4564,36 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <translation>Zeit</translation>
     </message>
     <message>
+        <source>What the x axis counts</source>
+        <translation>Was die x-Achse zählt</translation>
+    </message>
+    <message>
         <source>Smoothing</source>
         <translation>Glättung</translation>
     </message>
     <message>
-        <source>Log scale</source>
-        <translation>Logarithmisch</translation>
+        <source>The mean that TensorBoard draws; the values themselves stay, faint.</source>
+        <translation>Das Mittel, das TensorBoard zeichnet; die Werte selbst bleiben, blass.</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
+        <source>Ranks</source>
+        <translation>Ränge</translation>
     </message>
     <message>
-        <source>Pictures (PNG) …</source>
-        <translation>Bilder (PNG) …</translation>
+        <source>Single curves up to eight ranks</source>
+        <translation>Einzelne Kurven bis zu acht Ränge</translation>
     </message>
     <message>
-        <source>Drawings (SVG) …</source>
-        <translation>Zeichnungen (SVG) …</translation>
+        <source>A curve for every rank</source>
+        <translation>Eine Kurve für jeden Rang</translation>
     </message>
     <message>
-        <source>Numbers (CSV) …</source>
-        <translation>Zahlen (CSV) …</translation>
+        <source>Mean, and the range of the ranks</source>
+        <translation>Mittel und Spanne der Ränge</translation>
     </message>
     <message>
-        <source>Export all charts to a folder</source>
-        <translation>Alle Diagramme in einen Ordner exportieren</translation>
-    </message>
-    <message>
-        <source>No figures in the log yet</source>
-        <translation>Noch keine Zahlen im Log</translation>
-    </message>
-    <message>
-        <source>Curves draw themselves as soon as a line names a number, such as step=10 loss=0.31.</source>
-        <translation>Kurven zeichnen sich, sobald eine Zeile eine Zahl nennt, etwa step=10 loss=0.31.</translation>
+        <source>The log names no epoch.</source>
+        <translation>Das Log nennt keine Epoche.</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +4628,43 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>Problems</source>
         <translation>Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>views::DiffView</name>
+    <message>
+        <source>Previous change (Shift+F7)</source>
+        <translation>Vorige Änderung (Umschalt+F7)</translation>
+    </message>
+    <message>
+        <source>Next change (F7)</source>
+        <translation>Nächste Änderung (F7)</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>kein Unterschied</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>views::EventsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -2094,6 +4720,42 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>ready</source>
         <translation>bereit</translation>
     </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>ausgelastet</translation>
+    </message>
+    <message>
+        <source>no figures: why?</source>
+        <translation>keine Zahlen: warum?</translation>
+    </message>
+    <message>
+        <source>cores, %1</source>
+        <translation>Kerne, %1</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>nothing runs</source>
+        <translation>nichts läuft</translation>
+    </message>
 </context>
 <context>
     <name>views::FiveFaces</name>
@@ -2120,6 +4782,189 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>Last seen %1 ago, reconnecting. %2</source>
         <translation>Zuletzt vor %1 gesehen, verbindet neu. %2</translation>
+    </message>
+</context>
+<context>
+    <name>views::FormLink</name>
+    <message>
+        <source>The form waits: line %1. %2</source>
+        <translation>Das Formular wartet: Zeile %1. %2</translation>
+    </message>
+    <message>
+        <source>The text is too long for the form.</source>
+        <translation>Der Text ist zu lang für das Formular.</translation>
+    </message>
+</context>
+<context>
+    <name>views::FormPane</name>
+    <message>
+        <source>Choose a template or write the first lines: then the form knows what to ask.</source>
+        <translation>Eine Vorlage wählen oder die ersten Zeilen schreiben: dann weiß das Formular, wonach es fragt.</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fields in the YAML</source>
+        <translation>
+            <numerusform>%n weiteres Feld im YAML</numerusform>
+            <numerusform>%n weitere Felder im YAML</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::FormTable</name>
+    <message>
+        <source>Shared memory</source>
+        <translation>Gemeinsamer Speicher</translation>
+    </message>
+    <message>
+        <source>PersistentVolumeClaim</source>
+        <translation>PersistentVolumeClaim</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove from %1</source>
+        <translation>Aus %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the YAML</source>
+        <translation>
+            <numerusform>%n weiterer Eintrag im YAML</numerusform>
+            <numerusform>%n weitere Einträge im YAML</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::GapStrip</name>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>views::GoToBar</name>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>14:02:11, +90s, line 1200, end</source>
+        <translation>14:02:11, +90s, Zeile 1200, end</translation>
+    </message>
+    <message>
+        <source>Go to a line or a time</source>
+        <translation>Zu einer Zeile oder Zeit gehen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Enter goes there</source>
+        <translation>Eingabe geht dorthin</translation>
+    </message>
+</context>
+<context>
+    <name>views::GpuLegend</name>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>held, not measured</source>
+        <translation>belegt, nicht gemessen</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>held but idle</source>
+        <translation>belegt, aber untätig</translation>
+    </message>
+</context>
+<context>
+    <name>views::GpuMap</name>
+    <message>
+        <source>GPUs by node</source>
+        <translation>GPUs nach Node</translation>
+    </message>
+    <message>
+        <source>GPU %1 of %2</source>
+        <translation>GPU %1 von %2</translation>
+    </message>
+    <message>
+        <source>Who holds it is not known.</source>
+        <translation>Wer sie belegt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody holds it.</source>
+        <translation>Niemand belegt sie.</translation>
+    </message>
+    <message>
+        <source>Held by %1 in %2</source>
+        <translation>Belegt von %1 in %2</translation>
+    </message>
+    <message>
+        <source>Which of the node&apos;s GPUs the pod got is not told.</source>
+        <translation>Welche GPUs des Nodes der Pod bekam, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>use %1 %</source>
+        <translation>Auslastung %1 %</translation>
+    </message>
+    <message>
+        <source>memory %1 of %2</source>
+        <translation>Speicher %1 von %2</translation>
+    </message>
+    <message>
+        <source>memory %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>Held, but idle when it was last measured.</source>
+        <translation>Belegt, aber bei der letzten Messung untätig.</translation>
+    </message>
+</context>
+<context>
+    <name>views::GpuRow</name>
+    <message>
+        <source>Vendor of the GPUs</source>
+        <translation>Hersteller der GPUs</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>views::HighlighterBar</name>
+    <message>
+        <source>%1
+Click: next line with it. On the colour: another colour. On the cross (or Del): remove.</source>
+        <translation>%1
+Klick: nächste Zeile damit. Auf die Farbe: andere Farbe. Auf das Kreuz (oder Entf): entfernen.</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +5004,18 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>took %1</source>
         <translation>dauerte %1</translation>
+    </message>
+    <message>
+        <source>Compare with other jobs…</source>
+        <translation>Mit anderen Jobs vergleichen …</translation>
+    </message>
+    <message>
+        <source>Save a report (HTML)…</source>
+        <translation>Bericht speichern (HTML) …</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +5058,30 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Report of the job (HTML)…</source>
+        <translation>Bericht zum Job (HTML) …</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Der Bericht liegt in %1.</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +5150,34 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>Open…</source>
         <translation>Öffnen …</translation>
     </message>
+    <message>
+        <source>Show or hide the form (Ctrl+E)</source>
+        <translation>Formular zeigen oder verbergen (Strg+E)</translation>
+    </message>
+    <message>
+        <source>Open a YAML file</source>
+        <translation>Eine YAML-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Launch the same text in the sandbox of this machine</source>
+        <translation>Denselben Text in der Sandbox dieses Rechners starten</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Try in the sandbox</source>
+        <translation>In der Sandbox ausprobieren</translation>
+    </message>
+    <message>
+        <source>What applying the text would change on the cluster (Ctrl+Shift+D)</source>
+        <translation>Was das Anwenden des Textes am Cluster ändern würde (Strg+Umschalt+D)</translation>
+    </message>
 </context>
 <context>
     <name>views::LaunchPage</name>
@@ -2300,6 +5209,104 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>Put data into an image or a volume.</source>
         <translation>Daten in ein Image oder ein Volume legen.</translation>
     </message>
+    <message>
+        <source>Nothing was applied: others manage fields that the text would change.</source>
+        <translation>Nichts wurde angewandt: andere verwalten Felder, die der Text ändern würde.</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>Felder übernehmen</translation>
+    </message>
+    <message>
+        <source>Nothing was tried: the sandbox does not run.</source>
+        <translation>Nichts wurde ausprobiert: die Sandbox läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Start it, then try again. The text stays as it is.</source>
+        <translation>Die Sandbox starten, dann erneut versuchen. Der Text bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Start the sandbox</source>
+        <translation>Sandbox starten</translation>
+    </message>
+    <message>
+        <source>%1 %2 was created in the sandbox.</source>
+        <translation>%1 %2 wurde in der Sandbox angelegt.</translation>
+    </message>
+    <message>
+        <source>Watch it there</source>
+        <translation>Dort ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>views::LineDetailPane</name>
+    <message>
+        <source>The line opened up</source>
+        <translation>Die aufgeklappte Zeile</translation>
+    </message>
+    <message>
+        <source>Copy what is shown here</source>
+        <translation>Kopieren, was hier gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>the last %1 are not shown here; Copy and Save have them</source>
+        <translation>die letzten %1 sind hier nicht gezeigt; Kopieren und Speichern enthalten sie</translation>
+    </message>
+</context>
+<context>
+    <name>views::LiveDiffPage</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>The cluster holds what the text says.</source>
+        <translation>Der Cluster hält, was der Text sagt.</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Zurück zum Text</translation>
+    </message>
+    <message>
+        <source>Back to the text (Escape)</source>
+        <translation>Zurück zum Text (Escape)</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Server-side apply: fields that others manage are left to them</source>
+        <translation>Server-Side Apply: Felder, die andere verwalten, bleiben diesen überlassen</translation>
+    </message>
+    <message>
+        <source>On the cluster</source>
+        <translation>Auf dem Cluster</translation>
+    </message>
+    <message>
+        <source>As it would be</source>
+        <translation>Wie es wäre</translation>
+    </message>
+    <message>
+        <source>%1 does not exist there yet.</source>
+        <translation>%1 gibt es dort noch nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing would change in %1.</source>
+        <translation>In %1 würde sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>What applying would change in %1.</source>
+        <translation>Was das Anwenden in %1 ändern würde.</translation>
+    </message>
 </context>
 <context>
     <name>views::LogFilePage</name>
@@ -2314,6 +5321,34 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogLanes</name>
+    <message numerus="yes">
+        <source>%n more rank(s) do not fit: choose the ranks above, or widen the window.</source>
+        <translation>
+            <numerusform>%n weiterer Rang passt nicht hinein: die Ränge oben wählen oder das Fenster verbreitern.</numerusform>
+            <numerusform>%n weitere Ränge passen nicht hinein: die Ränge oben wählen oder das Fenster verbreitern.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n attempt(s)</source>
+        <translation>
+            <numerusform>%1, %n Versuch</numerusform>
+            <numerusform>%1, %n Versuche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::LogMinimap</name>
+    <message>
+        <source>Errors and warnings on the left, hits on the right, bookmarks: click to go there</source>
+        <translation>Fehler und Warnungen links, Treffer rechts, Lesezeichen: ein Klick führt dorthin</translation>
+    </message>
+    <message>
+        <source>Overview of the log</source>
+        <translation>Übersicht über das Log</translation>
     </message>
 </context>
 <context>
@@ -2342,10 +5377,6 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>Copy with time and rank</source>
         <translation>Mit Zeit und Rang kopieren</translation>
     </message>
-    <message>
-        <source>Wrap long lines</source>
-        <translation>Lange Zeilen umbrechen</translation>
-    </message>
 </context>
 <context>
     <name>views::LogsTab</name>
@@ -2360,18 +5391,6 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>Match case</source>
         <translation>Groß- und Kleinschreibung</translation>
-    </message>
-    <message>
-        <source>Previous hit (Shift+F3)</source>
-        <translation>Voriger Treffer (Umschalt+F3)</translation>
-    </message>
-    <message>
-        <source>Next hit (F3)</source>
-        <translation>Nächster Treffer (F3)</translation>
-    </message>
-    <message>
-        <source>Go to the first error</source>
-        <translation>Zum ersten Fehler</translation>
     </message>
     <message>
         <source>No time</source>
@@ -2390,24 +5409,12 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <translation>UTC</translation>
     </message>
     <message>
-        <source>Time stamps</source>
-        <translation>Zeitstempel</translation>
-    </message>
-    <message>
         <source>Wrap long lines</source>
         <translation>Lange Zeilen umbrechen</translation>
     </message>
     <message>
-        <source>Follow new lines (End)</source>
-        <translation>Neuen Zeilen folgen (Ende)</translation>
-    </message>
-    <message>
         <source>Follow</source>
         <translation>Folgen</translation>
-    </message>
-    <message>
-        <source>Save what is shown</source>
-        <translation>Speichern, was gezeigt wird</translation>
     </message>
     <message>
         <source>1 hit</source>
@@ -2442,12 +5449,203 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <translation>Log speichern</translation>
     </message>
     <message>
-        <source>Text (*.txt *.log);;Compressed text (*.zst)</source>
-        <translation>Text (*.txt *.log);;Komprimierter Text (*.zst)</translation>
-    </message>
-    <message>
         <source>%1 could not be written: %2.</source>
         <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Show only lines with a hit</source>
+        <translation>Nur Zeilen mit Treffer zeigen</translation>
+    </message>
+    <message>
+        <source>Keep the search marked in a colour of its own</source>
+        <translation>Die Suche in eigener Farbe markiert lassen</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Save what is shown…</source>
+        <translation>Speichern, was gezeigt wird …</translation>
+    </message>
+    <message>
+        <source>Follow new lines</source>
+        <translation>Neuen Zeilen folgen</translation>
+    </message>
+    <message>
+        <source>One lane per rank, side by side</source>
+        <translation>Eine Spur je Rang, nebeneinander</translation>
+    </message>
+    <message>
+        <source>Other time stamps</source>
+        <translation>Andere Zeitstempel</translation>
+    </message>
+    <message>
+        <source>Open the line up below (JSON set out)</source>
+        <translation>Die Zeile unten aufklappen (JSON gegliedert)</translation>
+    </message>
+    <message>
+        <source>Open the line up below (Enter)</source>
+        <translation>Die Zeile unten aufklappen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Copy with time and rank</source>
+        <translation>Mit Zeit und Rang kopieren</translation>
+    </message>
+    <message>
+        <source>Show on the curve</source>
+        <translation>Auf der Kurve zeigen</translation>
+    </message>
+    <message>
+        <source>First error</source>
+        <translation>Erster Fehler</translation>
+    </message>
+    <message>
+        <source>No line here looks like an error.</source>
+        <translation>Keine Zeile hier sieht nach einem Fehler aus.</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Voriger Fehler</translation>
+    </message>
+    <message>
+        <source>First traceback</source>
+        <translation>Erster Traceback</translation>
+    </message>
+    <message>
+        <source>There is no traceback here.</source>
+        <translation>Hier gibt es keinen Traceback.</translation>
+    </message>
+    <message>
+        <source>Go to a line or a time…</source>
+        <translation>Zu einer Zeile oder Zeit …</translation>
+    </message>
+    <message>
+        <source>Bookmark this line</source>
+        <translation>Lesezeichen auf diese Zeile setzen</translation>
+    </message>
+    <message>
+        <source>Next bookmark</source>
+        <translation>Nächstes Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Previous bookmark</source>
+        <translation>Voriges Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Last line of</source>
+        <translation>Letzte Zeile von</translation>
+    </message>
+    <message>
+        <source>No lines yet</source>
+        <translation>Noch keine Zeilen</translation>
+    </message>
+    <message>
+        <source>Remove all bookmarks</source>
+        <translation>Alle Lesezeichen entfernen</translation>
+    </message>
+    <message>
+        <source>A log is being saved already.</source>
+        <translation>Es wird schon ein Log gespeichert.</translation>
+    </message>
+    <message>
+        <source>Text with time and rank (*.log *.txt)</source>
+        <translation>Text mit Zeit und Rang (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>Text as it was printed (*.log *.txt)</source>
+        <translation>Text wie ausgegeben (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>Compressed, with time and rank (*.zst)</source>
+        <translation>Komprimiert, mit Zeit und Rang (*.zst)</translation>
+    </message>
+    <message>
+        <source>Compressed, as it was printed (*.zst)</source>
+        <translation>Komprimiert, wie ausgegeben (*.zst)</translation>
+    </message>
+    <message>
+        <source>Saving, %1 %</source>
+        <translation>Speichern, %1 %</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Free some space there or choose another place.</source>
+        <translation>Dort Platz schaffen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>No line passes the filter</source>
+        <translation>Keine Zeile passiert den Filter</translation>
+    </message>
+    <message>
+        <source>No bookmarks: M sets one on the current line.</source>
+        <translation>Keine Lesezeichen: M setzt eines auf die aktuelle Zeile.</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Bookmarks (M sets one, ] and [ go from one to the next)</source>
+        <translation>Lesezeichen (M setzt eines, ] und [ gehen von einem zum nächsten)</translation>
+    </message>
+    <message>
+        <source>Everything that can be done here, with its key</source>
+        <translation>Alles, was sich hier tun lässt, mit seiner Taste</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Alle Stufen</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Show only lines of a level</source>
+        <translation>Nur Zeilen einer Stufe zeigen</translation>
+    </message>
+    <message>
+        <source>Time stamps (T)</source>
+        <translation>Zeitstempel (T)</translation>
+    </message>
+    <message>
+        <source>Find errors</source>
+        <translation>Fehler finden</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>at line %1</source>
+        <translation>bei Zeile %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2458,10 +5656,128 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     </message>
 </context>
 <context>
+    <name>views::NodesPage</name>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodes</translation>
+    </message>
+    <message>
+        <source>Simulated GPUs</source>
+        <translation>Simulierte GPUs</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Where figures of GPUs come from, if not from the exporters of this cluster</source>
+        <translation>Woher die Zahlen zu GPUs kommen, wenn nicht von den Exportern dieses Clusters</translation>
+    </message>
+    <message>
+        <source>No node of this cluster offers a GPU. A vendor&apos;s device plugin announces them.</source>
+        <translation>Kein Node dieses Clusters bietet eine GPU an. Das Device-Plugin eines Herstellers meldet sie.</translation>
+    </message>
+    <message>
+        <source>https://prometheus.example.com; empty: what is found in the cluster</source>
+        <translation>https://prometheus.example.com; leer: was im Cluster gefunden wird</translation>
+    </message>
+    <message>
+        <source>Address of a Prometheus</source>
+        <translation>Adresse eines Prometheus</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Not an http or https address.</source>
+        <translation>Keine http- oder https-Adresse.</translation>
+    </message>
+    <message>
+        <source>Who holds GPUs</source>
+        <translation>Wer GPUs hält</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n Node</numerusform>
+            <numerusform>%n Nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s) ready</source>
+        <translation>
+            <numerusform>%1 von %n Node bereit</numerusform>
+            <numerusform>%1 von %n Nodes bereit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 GPUs: %2 held, %3 free</source>
+        <translation>%1 GPUs: %2 gehalten, %3 frei</translation>
+    </message>
+    <message numerus="yes">
+        <source>held but idle: %n pod(s)</source>
+        <translation>
+            <numerusform>gehalten, aber untätig: %n Pod</numerusform>
+            <numerusform>gehalten, aber untätig: %n Pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes are drawn; all are in the table.</source>
+        <translation>%1 von %2 Nodes sind gezeichnet; alle stehen in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>This cluster has no nodes.</source>
+        <translation>Dieser Cluster hat keine Nodes.</translation>
+    </message>
+    <message>
+        <source>Jobs stay Pending until one joins.</source>
+        <translation>Jobs bleiben Pending, bis einer dazukommt.</translation>
+    </message>
+</context>
+<context>
+    <name>views::NoteList</name>
+    <message>
+        <source>✕ lost</source>
+        <translation>✕ verloren</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ geändert</translation>
+    </message>
+    <message>
+        <source>✓ kept</source>
+        <translation>✓ erhalten</translation>
+    </message>
+    <message>
+        <source>What became of the fields</source>
+        <translation>Was aus den Feldern wurde</translation>
+    </message>
+</context>
+<context>
     <name>views::NoticeBar</name>
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>views::OfferStrip</name>
+    <message>
+        <source>Convert…</source>
+        <translation>Umwandeln …</translation>
+    </message>
+    <message>
+        <source>Do not offer this</source>
+        <translation>Dies nicht anbieten</translation>
+    </message>
+    <message>
+        <source>%1 can be written as a %2.</source>
+        <translation>%1 lässt sich als %2 schreiben.</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +5942,36 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     </message>
 </context>
 <context>
+    <name>views::ResourcesTab</name>
+    <message>
+        <source>By rank</source>
+        <translation>Nach Rang</translation>
+    </message>
+    <message>
+        <source>Whole job</source>
+        <translation>Ganzer Job</translation>
+    </message>
+    <message>
+        <source>Simulated GPUs: their use follows the CPU of each pod.</source>
+        <translation>Simulierte GPUs: ihre Auslastung folgt der CPU des jeweiligen Pods.</translation>
+    </message>
+    <message>
+        <source>Resources by rank</source>
+        <translation>Ressourcen nach Rang</translation>
+    </message>
+</context>
+<context>
+    <name>views::RunChip</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Take this job out of the comparison</source>
+        <translation>Diesen Job aus dem Vergleich nehmen</translation>
+    </message>
+</context>
+<context>
     <name>views::SandboxCard</name>
     <message>
         <source>Cancel</source>
@@ -2677,6 +6023,92 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     </message>
 </context>
 <context>
+    <name>views::SearchBar</name>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Upper and lower case differ</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>.*</source>
+        <translation>.*</translation>
+    </message>
+    <message>
+        <source>The words are a regular expression</source>
+        <translation>Die Wörter sind ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Voriger (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Nächster (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>Schließen (Escape)</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Line 1 to %1</source>
+        <translation>Zeile 1 bis %1</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Gehe zu Zeile</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1</source>
+        <translation>Kein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no such line</source>
+        <translation>Diese Zeile gibt es nicht</translation>
+    </message>
+</context>
+<context>
     <name>views::SearchButton</name>
     <message>
         <source>Search or run…</source>
@@ -2719,6 +6151,18 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>last change %1 ago</source>
         <translation>letzte Änderung vor %1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Curves over each other, final values, parameters that differ</source>
+        <translation>Kurven übereinander, Endwerte, abweichende Parameter</translation>
+    </message>
+    <message>
+        <source>Choose two to eight jobs.</source>
+        <translation>Zwei bis acht Jobs wählen.</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +6210,65 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Logs on disk, at most</source>
+        <translation>Logs auf der Platte, höchstens</translation>
+    </message>
+    <message>
+        <source>Automatic is 10 GiB, but never more than a tenth of what is free. When it is used up, the logs of jobs that ended first are removed first; curves stay.</source>
+        <translation>Automatisch sind 10 GiB, aber nie mehr als ein Zehntel des freien Platzes. Ist er aufgebraucht, werden die Logs der Jobs zuerst entfernt, die zuerst endeten; Kurven bleiben.</translation>
+    </message>
+    <message>
+        <source>On disk, at most</source>
+        <translation>Auf der Platte, höchstens</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+</context>
+<context>
+    <name>views::SourceFilter</name>
+    <message>
+        <source>Show only some replica types, containers or attempts</source>
+        <translation>Nur manche Replikat-Typen, Container oder Versuche zeigen</translation>
+    </message>
+    <message>
+        <source>Replica type</source>
+        <translation>Replikat-Typ</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>%1 (init)</source>
+        <translation>%1 (init)</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
 </context>
 <context>
     <name>views::StripCard</name>
@@ -2797,6 +6300,110 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>Choose what to start from, or paste, drop or open YAML of your own.</source>
         <translation>Wählen, womit begonnen wird, oder eigenes YAML einfügen, hierher ziehen oder öffnen.</translation>
+    </message>
+    <message>
+        <source>Your templates</source>
+        <translation>Eigene Vorlagen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>Notebooks</source>
+        <translation>Notebooks</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>Tuning</translation>
+    </message>
+    <message>
+        <source>Storage and configuration</source>
+        <translation>Speicher und Konfiguration</translation>
+    </message>
+    <message>
+        <source>Search templates</source>
+        <translation>Vorlagen suchen</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>Als Vorlage speichern …</translation>
+    </message>
+    <message>
+        <source>Keep the text of the editor as a template of your own</source>
+        <translation>Den Text des Editors als eigene Vorlage behalten</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Make a template of a YAML file</source>
+        <translation>Aus einer YAML-Datei eine Vorlage machen</translation>
+    </message>
+    <message>
+        <source>Title of the template</source>
+        <translation>Titel der Vorlage</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No template has these words.</source>
+        <translation>Keine Vorlage enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Saved among your templates.</source>
+        <translation>Unter den eigenen Vorlagen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Import a template</source>
+        <translation>Eine Vorlage importieren</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml);;All files (*)</source>
+        <translation>YAML (*.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Delete a template</source>
+        <translation>Eine Vorlage löschen</translation>
+    </message>
+    <message>
+        <source>Delete the template “%1”?</source>
+        <translation>Die Vorlage „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -2967,6 +6574,73 @@ Prüft Specs von Kubeflow-Jobs ohne Cluster. Exit-Code 0: nichts falsch, 1: Fehl
     <message>
         <source>YAML</source>
         <translation>YAML</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n lines</source>
+        <translation>
+            <numerusform>… %n Zeile</numerusform>
+            <numerusform>… %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vervollständigen</translation>
+    </message>
+    <message>
+        <source>Apply the fix of this line</source>
+        <translation>Die Korrektur dieser Zeile anwenden</translation>
+    </message>
+    <message>
+        <source>Comment or uncomment</source>
+        <translation>Kommentar setzen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Duplicate lines</source>
+        <translation>Zeilen duplizieren</translation>
+    </message>
+    <message>
+        <source>Move lines up</source>
+        <translation>Zeilen nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move lines down</source>
+        <translation>Zeilen nach unten schieben</translation>
+    </message>
+    <message>
+        <source>Indent anew</source>
+        <translation>Neu einrücken</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen …</translation>
+    </message>
+    <message>
+        <source>Go to line…</source>
+        <translation>Gehe zu Zeile …</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Nächstes Dokument</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Voriges Dokument</translation>
+    </message>
+    <message>
+        <source>Fold or unfold</source>
+        <translation>Ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alle ausklappen</translation>
     </message>
 </context>
 <context>
