@@ -119,10 +119,12 @@ void JobLogs::Private::endPastAttempts(const Rank &rank, const ContainerState &c
         if (!entry.interrupted)
             continue; // its stream is at its end or comes to it by itself
         entry.target.previous = true;
-        if (attempt == container.restarts - 1)
+        if (attempt == container.restarts - 1) {
             entry.stream->resumePrevious();
-        else
-            finish(source); // the kubelet keeps one attempt only
+        } else { // the kubelet keeps one attempt only
+            entry.stream.reset();
+            finish(source);
+        }
     }
 }
 
@@ -157,8 +159,9 @@ bool JobLogs::Private::mayGoOn(int source) const
 void JobLogs::Private::finish(int source)
 {
     Followed &entry = followed[size_t(source)];
+    // The stream has ended and stays as it is: to destroy it waits for the net thread, which may be busy with the other
+    // ranks' lines for seconds.
     entry.done = true;
-    entry.stream.reset();
     ingest->finish(source, nullptr);
 }
 
@@ -262,10 +265,11 @@ JobLogs::~JobLogs()
 {
     if (d->budget)
         d->budget->remove(d.get());
-    for (Followed &entry : d->followed) {
-        entry.stream.reset();
+    // First nobody takes lines any more, so that the net thread is free when the streams wait for it.
+    for (const Followed &entry : d->followed)
         entry.sink->detach(); // the net thread may still hold the sink
-    }
+    for (Followed &entry : d->followed)
+        entry.stream.reset();
     d->ingest.reset();
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int frameMilliseconds = 16;
 constexpr int sliceMilliseconds = 6;
+constexpr double tellMilliseconds = 8; // the same again goes into painting
 constexpr size_t mostMetrics = 800; // twice what the tap finds: an event file may name as many again
 constexpr int firstOther = -2; // number of the first source that is no log
 constexpr qint64 sameSave = 5000; // milliseconds: "saving" and "saved" are one checkpoint, whoever says it
@@ -176,12 +177,31 @@ bool JobMetrics::Private::addPoints(bool all)
         if (touched[i])
             appended.insert(byNumber[i]->info.name);
     }
-    const QStringList names(appended.cbegin(), appended.cend());
-    appended.clear();
-    if (!names.isEmpty())
-        emit q->pointsAppended(names);
+    tellAppended(all);
     updateFigures();
-    return waiting.empty();
+    return waiting.empty() && appended.isEmpty();
+}
+
+/// Tells of new points. Who draws them may take long, 64 ranks in a dozen charts: then only as many metrics as fit into
+/// a part of a frame, by turns, so that the window answers in between.
+void JobMetrics::Private::tellAppended(bool all)
+{
+    QStringList names(appended.cbegin(), appended.cend());
+    if (names.isEmpty())
+        return;
+    const auto most = all ? names.size() : std::max<qsizetype>(1, qsizetype(tellMilliseconds / tellingTakes));
+    if (most < names.size()) {
+        std::ranges::sort(names);
+        std::ranges::rotate(names, std::ranges::upper_bound(names, lastTold));
+        names.resize(most);
+    }
+    lastTold = names.last();
+    for (const QString &name : std::as_const(names))
+        appended.remove(name);
+    QElapsedTimer clock;
+    clock.start();
+    emit q->pointsAppended(names);
+    tellingTakes = std::max(1e-3, double(clock.nsecsElapsed()) / 1e6 / double(names.size()));
 }
 
 void JobMetrics::Private::announceMetrics()

@@ -28,6 +28,7 @@ public:
 
     void takeBatch();
     bool addPoints(bool all);
+    void tellAppended(bool all);
     void announceMetrics();
     Metric &metricOf(const QString &name, const QString &unit);
     RankSeries &seriesOf(Metric &metric, int source, int localRank);
@@ -46,7 +47,9 @@ public:
     QList<MetricInfo> shown;
     QList<LogSource> sources;
     QList<LogSource> others; // not logs: -2, -3, ...
-    QSet<QString> appended; // by append(), not told yet
+    QSet<QString> appended; // not told yet
+    QString lastTold;
+    double tellingTakes = 1e-3; // milliseconds a metric, the last time
     bool discovered = false;
     std::map<int, TrainingPlace> places; // by source
     QHash<int, qint64> lastLines; // by rank
