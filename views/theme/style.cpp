@@ -258,6 +258,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         drawMenuButton(*button, painter, widget);
         return;
     }
+    if (control == CC_ToolButton && button && button->features & QStyleOptionToolButton::HasMenu) {
+        // An icon alone, such as the three dots, says by itself that there is a menu.
+        QStyleOptionToolButton plain(*button);
+        plain.features &= ~QStyleOptionToolButton::HasMenu;
+        return drawComplexControl(control, &plain, painter, widget);
+    }
     if (!styleparts::drawComplexControl(*this, control, option, painter, widget))
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
