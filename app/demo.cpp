@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "models/core/format.h"
 #include "models/metrics/jobmetrics.h"
+#include "models/spec/spectemplates.h"
 #include "views/shell/mainwindow.h"
 #include "views/spec/launchpage.h"
 #include "views/training/jobpage.h"
@@ -135,7 +136,7 @@ void Demo::launch()
         return;
     }
     const QString draft = m_application.launchPage().text();
-    m_application.launchPage().setText(QString::fromUtf8(file.readAll()));
+    m_application.launchPage().setText(models::templateOf(QString::fromUtf8(file.readAll())).text);
     window.showPage(u"launch"_s);
     QTimer::singleShot(settleMilliseconds, this, [this, draft] {
         picture(u"06-launch"_s);
