@@ -61,10 +61,12 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(font());
-        return {2 * edge + 2 * swatch + 3 * between + std::min(longestText, metrics.horizontalAdvance(text()))
-                    + metrics.horizontalAdvance(m_count),
+        return {2 * edge + 2 * swatch + 3 * between + textRoom() + metrics.horizontalAdvance(m_count),
                 metrics.height() + 8};
     }
+
+    /// Two pixels more than the text: at a fractional width it would be cut for the part of a pixel that is rounded off.
+    int textRoom() const { return std::min(longestText, QFontMetrics(font()).horizontalAdvance(text()) + 2); }
 
 protected:
     void mousePressEvent(QMouseEvent *event) override
@@ -96,7 +98,7 @@ protected:
         painter.setFont(font());
         painter.setPen(colors.text);
         const int left = edge + swatch + between;
-        const int room = std::min(longestText, fontMetrics().horizontalAdvance(text()));
+        const int room = textRoom();
         painter.drawText(QRect(left, 0, room, height()), Qt::AlignVCenter,
                          fontMetrics().elidedText(text(), Qt::ElideRight, room));
         painter.setPen(colors.muted);
