@@ -212,7 +212,8 @@ private slots:
     {
         JobRun run(k8s::ObjectRef {findKind("trainer.kubeflow.org", "TrainJob")->type(), "team-a", "ft", {}});
         const auto report = [&run](const QByteArray &at, const QByteArray &loss, int percent) {
-            const QByteArray object = json("{'apiVersion':'trainer.kubeflow.org/v1alpha1','kind':'TrainJob','metadata':{'name':'ft',"
+            const QByteArray object
+                = json("{'apiVersion':'trainer.kubeflow.org/v1alpha1','kind':'TrainJob','metadata':{'name':'ft',"
                        "'namespace':'team-a','uid':'u','creationTimestamp':'2026-11-24T14:00:00Z'},'spec':{},'status':{"
                        "'trainerStatus':{'progressPercentage':")
                 + QByteArray::number(percent) + json(",'estimatedRemainingSeconds':90,'lastUpdatedTime':'") + at

@@ -65,7 +65,8 @@ public:
                 metrics.height() + 8};
     }
 
-    /// Two pixels more than the text: at a fractional width it would be cut for the part of a pixel that is rounded off.
+    /// Two pixels more than the text: at a fractional width it would be cut for the part of a pixel that is rounded
+    /// off.
     int textRoom() const { return std::min(longestText, QFontMetrics(font()).horizontalAdvance(text()) + 2); }
 
 protected:
