@@ -100,7 +100,7 @@ public:
     }
 
     void start();
-    void scanSource(int source);
+    bool scanSource(int source); ///< false if there is nothing to scan
     QList<int> searched() const;
 
     LogDocument &document;
@@ -121,7 +121,7 @@ QList<int> LogSearch::Private::searched() const
     return ids;
 }
 
-void LogSearch::Private::scanSource(int source)
+bool LogSearch::Private::scanSource(int source)
 {
     const auto lines = document.lineSource(source);
     qint64 from = 0;
@@ -131,7 +131,7 @@ void LogSearch::Private::scanSource(int source)
     }
     const qint64 end = lines ? lines->lineCount() : 0;
     if (from >= end)
-        return;
+        return false;
     const auto scan = std::make_shared<Scan>();
     scan->shared = shared;
     scan->lines = lines;
@@ -146,15 +146,17 @@ void LogSearch::Private::scanSource(int source)
     shared->running += int(threads);
     for (qint64 i = 0; i < threads; ++i)
         pool.start([scan] { scan->run(); });
+    return true;
 }
 
 void LogSearch::Private::start()
 {
     if (!matcher.isValid() || shared->running > 0)
         return;
+    bool scans = false;
     for (const int source : searched())
-        scanSource(source);
-    if (shared->running > 0)
+        scans = scanSource(source) || scans;
+    if (scans) // a short scan may be over by now, and is told like a long one
         throttle.start();
 }
 
