@@ -23,10 +23,20 @@ void StepColumn::append(double value)
     m_last = value;
 }
 
+/// Who asks goes on from where he asked before: the run of the last answer, or the next, is nearly always right.
 qsizetype StepColumn::runOf(qsizetype index) const
 {
+    const auto runs = qsizetype(m_runs.size());
+    const auto holds = [&](qsizetype run) {
+        return run < runs && m_runs[size_t(run)].index <= index
+            && (run + 1 == runs || m_runs[size_t(run) + 1].index > index);
+    };
+    if (holds(m_asked))
+        return m_asked;
+    if (holds(m_asked + 1))
+        return ++m_asked;
     const auto after = std::ranges::partition_point(m_runs, [index](const Run &run) { return run.index <= index; });
-    return (after - m_runs.begin()) - 1;
+    return m_asked = (after - m_runs.begin()) - 1;
 }
 
 double StepColumn::at(qsizetype index) const
@@ -39,10 +49,17 @@ qsizetype StepColumn::lowerBound(qsizetype first, qsizetype last, double value) 
 {
     if (first >= last)
         return last;
-    // The last run in the range that begins below the value holds the answer, or the next one begins with it.
-    const auto begin = m_runs.begin() + runOf(first);
-    const auto end = m_runs.begin() + runOf(last - 1) + 1;
-    const auto after = std::partition_point(begin, end, [value](const Run &run) { return run.first < value; });
+    // The last run in the range that begins below the value holds the answer, or the next one begins with it. It is
+    // near: steps twice as long each time find it faster than halving all runs.
+    const auto begin = m_runs.begin() + runOf(first), end = m_runs.end();
+    const auto isBefore = [last, value](const Run &run) { return run.index < last && run.first < value; };
+    auto from = begin;
+    qsizetype step = 1;
+    while (end - from > step && isBefore(from[step])) {
+        from += step;
+        step *= 2;
+    }
+    const auto after = std::partition_point(from, end - from > step ? from + step : end, isBefore);
     if (after == begin)
         return first;
     const Run &run = *std::prev(after);

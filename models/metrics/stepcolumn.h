@@ -29,6 +29,7 @@ private:
     qsizetype runOf(qsizetype index) const;
 
     std::vector<Run> m_runs;
+    mutable qsizetype m_asked = 0; // run of the last answer
     qsizetype m_size = 0;
     double m_last = 0;
 };

@@ -106,9 +106,13 @@ private slots:
         qInfo("frame without curves %.2f ms, with 8 x 350 points %.2f ms, 8 x 2,000 %.2f ms", ours(0, 1000) * 1e3,
               ours(8, 350) * 1e3, ours(8, 2000) * 1e3);
         const double million = ours(8, 1'000'000), ten = ours(8, 10'000'000);
-        BENCH_GATE("frame-small", million / small, bench::inMilliseconds(million), bench::inMilliseconds(small));
-        BENCH_GATE("frame-million", large / million, bench::inMilliseconds(million), bench::inMilliseconds(large));
-        BENCH_GATE("frame-ten", ten * 1e3, bench::inMilliseconds(ten), "");
+        using bench::inMilliseconds;
+        // All are told before one of them fails.
+        const bool good
+            = bench::report("frame-million", large / million, inMilliseconds(million), inMilliseconds(large))
+            & bench::report("frame-small", million / small, inMilliseconds(million), inMilliseconds(small))
+            & bench::report("frame-ten", ten * 1e3, inMilliseconds(ten), "");
+        QVERIFY2(good, "further from a goal than its gate allows");
     }
 };
 

@@ -4,6 +4,7 @@
 #include "views/charts/ticks.h"
 #include "views/theme/theme.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -17,6 +18,7 @@ namespace {
 constexpr double lineWidth = 2;
 constexpr double faint = 0.35;
 constexpr qsizetype mostPoints = 3000; // that can be drawn one by one; beyond that it is a matter for minima and maxima
+constexpr qsizetype mostSmooth = 12; // curves; of more nobody sees the edges, and each would cost QPainter milliseconds
 constexpr double calm = 5; // pixels: a curve that moves less within a column is drawn as a line
 
 /// QPainter's rasteriser takes quadratic time for a long line that goes up and down: short pieces are many times
@@ -174,12 +176,8 @@ QList<SeriesItem::Column> SeriesItem::columnsOf(const Values &values, qsizetype 
     return columns;
 }
 
-void SeriesItem::addSpans(const QList<Column> &columns, const QColor &color, int width)
+SeriesItem::SpanCurve &SeriesItem::newSpans(const QColor &color, int width)
 {
-    const int height = m_raster.height();
-    const auto rowOf = [&](float value) {
-        return int(std::clamp((m_state.yOf(double(value)) - m_state.area.top()) * m_scale, -1e6, 1e6));
-    };
     if (m_spanCurves == m_spans.size())
         m_spans.emplace_back();
     SpanCurve &curve = m_spans[m_spanCurves++];
@@ -187,6 +185,16 @@ void SeriesItem::addSpans(const QList<Column> &columns, const QColor &color, int
     curve.width = width;
     curve.next = 0;
     curve.spans.clear();
+    return curve;
+}
+
+void SeriesItem::addSpans(const QList<Column> &columns, const QColor &color, int width)
+{
+    const int height = m_raster.height();
+    const auto rowOf = [&](float value) {
+        return int(std::clamp((m_state.yOf(double(value)) - m_state.area.top()) * m_scale, -1e6, 1e6));
+    };
+    SpanCurve &curve = newSpans(color, width);
     int before = 0;
     for (qsizetype i = 0; i < columns.size(); ++i) {
         int top = rowOf(columns[i].bounds.max), bottom = rowOf(columns[i].bounds.min);
@@ -239,7 +247,7 @@ void SeriesItem::paintDense(QPainter *painter, const Values &values, qsizetype f
     double moved = 0;
     for (const Column &column : columns)
         moved += m_state.yOf(double(column.bounds.min)) - m_state.yOf(double(column.bounds.max));
-    if (moved > calm * double(columns.size())) {
+    if (m_manyCurves || moved > calm * double(columns.size())) {
         addSpans(columns, color, std::max(1, int(std::round(width * m_scale))));
         return;
     }
@@ -300,20 +308,51 @@ void SeriesItem::paintGrid(QPainter *painter) const
     }
 }
 
-void SeriesItem::paintBand(QPainter *painter) const
+/// The ground between minimum and maximum, column by column: its outline is too restless for QPainter to be quick.
+void SeriesItem::addBand()
+{
+    const QList<models::BandPoint> &band = m_state.band;
+    SpanCurve &curve = newSpans(withAlpha(m_state.bandColor, 0.18), 1);
+    const auto rowOf
+        = [this](double y) { return int(std::clamp(std::round((y - m_state.area.top()) * m_scale), -1e6, 1e6)); };
+    qsizetype left = 0;
+    for (int column = 0; column < m_raster.width() && band.size() > 1; ++column) {
+        const double x = m_state.area.left() + (column + 0.5) / m_scale;
+        while (left + 2 < band.size() && m_state.xOf(band[left + 1].x) <= x)
+            ++left;
+        const models::BandPoint &from = band[left], &to = band[left + 1];
+        const double begin = m_state.xOf(from.x), end = m_state.xOf(to.x);
+        if (x < begin || x > end)
+            continue;
+        const double part = end > begin ? (x - begin) / (end - begin) : 0;
+        const auto between
+            = [&](float a, float b) { return rowOf(std::lerp(m_state.yOf(double(a)), m_state.yOf(double(b)), part)); };
+        const int top = std::max(0, between(from.max, to.max));
+        const int bottom = std::min(m_raster.height(), between(from.min, to.min)) - 1;
+        if (top <= bottom)
+            curve.spans.push_back({column, top, bottom});
+    }
+}
+
+void SeriesItem::paintBand(QPainter *painter)
 {
     QPolygonF outline, mean;
     for (const models::BandPoint &point : m_state.band) {
         outline.append({m_state.xOf(point.x), m_state.yOf(double(point.max))});
         mean.append({m_state.xOf(point.x), m_state.yOf(double(point.mean))});
     }
-    for (auto point = m_state.band.crbegin(); point != m_state.band.crend(); ++point)
-        outline.append({m_state.xOf(point->x), m_state.yOf(double(point->min))});
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(withAlpha(m_state.bandColor, 0.18));
-    painter->drawPolygon(outline);
+    if (m_onScreen) {
+        addBand();
+        paintSpans(painter);
+    } else {
+        for (auto point = m_state.band.crbegin(); point != m_state.band.crend(); ++point)
+            outline.append({m_state.xOf(point->x), m_state.yOf(double(point->min))});
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(withAlpha(m_state.bandColor, 0.18));
+        painter->drawPolygon(outline);
+    }
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(m_state.bandColor, lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setPen(linePen(m_state.bandColor, lineWidth, mean.size()));
     drawLine(painter, mean);
 }
 
@@ -415,6 +454,8 @@ void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     paintGrid(painter);
     painter->setClipRect(m_state.area.adjusted(-1, -2, 1, 2));
     m_everyPoint = visiblePoints() <= mostPoints;
+    m_onScreen = painter->paintEngine()->type() == QPaintEngine::Raster; // else a drawing, which takes its time
+    m_manyCurves = m_onScreen && std::ranges::count_if(m_state.curves, &Curve::visible) > mostSmooth;
     if (m_state.banded) {
         paintBand(painter);
     } else {

@@ -71,20 +71,6 @@ private:
     void paintSparse(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
                      double width) const;
     struct Column;
-    QList<Column> columnsOf(const Values &values, qsizetype first, qsizetype last) const;
-    void paintDense(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
-                    double width);
-    void addSpans(const QList<Column> &columns, const QColor &color, int width);
-    void paintSpans(QPainter *painter);
-    qsizetype visiblePoints() const;
-    void paintGrid(QPainter *painter) const;
-    void paintBand(QPainter *painter) const;
-    void paintEvents(QPainter *painter) const;
-    void paintEnds(QPainter *painter) const;
-    void paintCrosshair(QPainter *painter) const;
-
-    const PlotState &m_state;
-    const Tokens *m_tokens = nullptr;
     struct Span // of one pixel column, rows inclusive
     {
         int column = 0, top = 0, bottom = 0;
@@ -96,10 +82,28 @@ private:
         size_t next = 0; // while painting
         std::vector<Span> spans;
     };
+    QList<Column> columnsOf(const Values &values, qsizetype first, qsizetype last) const;
+    void paintDense(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
+                    double width);
+    SpanCurve &newSpans(const QColor &color, int width);
+    void addSpans(const QList<Column> &columns, const QColor &color, int width);
+    void paintSpans(QPainter *painter);
+    qsizetype visiblePoints() const;
+    void paintGrid(QPainter *painter) const;
+    void addBand();
+    void paintBand(QPainter *painter);
+    void paintEvents(QPainter *painter) const;
+    void paintEnds(QPainter *painter) const;
+    void paintCrosshair(QPainter *painter) const;
+
+    const PlotState &m_state;
+    const Tokens *m_tokens = nullptr;
     QImage m_raster;
     std::vector<SpanCurve> m_spans; // of this frame: the first m_spanCurves
     size_t m_spanCurves = 0;
     bool m_everyPoint = true; // few enough to draw them all
+    bool m_manyCurves = false;
+    bool m_onScreen = true; // or in a picture
     double m_scale = 1; // device pixels per unit
 };
 
