@@ -80,8 +80,7 @@ TemplateGallery::TemplateGallery(models::OwnTemplates own, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->installEventFilter(this);
     layout->addWidget(m_scroll, 1);
-    makeSections();
-    reload();
+    makeSections(); // the cards are made when they are first seen: they cost as much as the rest of the window
 }
 
 QWidget *TemplateGallery::makeHead()
@@ -264,6 +263,8 @@ bool TemplateGallery::eventFilter(QObject *watched, QEvent *event)
 
 void TemplateGallery::showEvent(QShowEvent *event)
 {
+    if (m_entries.isEmpty())
+        reload();
     m_save->setVisible(bool(m_currentText));
     m_save->setEnabled(m_currentText && !m_currentText().trimmed().isEmpty());
     QWidget::showEvent(event);
