@@ -92,8 +92,13 @@ QList<SpecCase> variantsOf(const QString &name, const QString &text)
     if (!text.contains(u"\n  annotations:"_s))
         add("an annotation", line("^(  name: .*)$"),
             u"\\1\n  annotations: {example.com/note: \"free text, as long as it likes\"}"_s);
-    add("more memory", line("memory: [0-9]+(?:Gi|Mi)"), u"memory: 3000Mi"_s);
-    add("CPU as a number", line("cpu: .*$"), u"cpu: 2"_s);
+    // Both everywhere, for a request must stay within its limit.
+    const auto everywhere = [&](const char *what, const QRegularExpression &search, const QString &replacement) {
+        if (QString changed = text; changed.replace(search, replacement) != text)
+            cases.append({name + u": "_s + QString::fromUtf8(what), changed});
+    };
+    everywhere("more memory", line("memory: [0-9]+(?:Gi|Mi)"), u"memory: 3000Mi"_s);
+    everywhere("CPU as a number", line("cpu: .*$"), u"cpu: 2"_s);
     add("more replicas", line("replicas: 2"), u"replicas: 3"_s);
     add("JSON strings", line("^(kind): (?=[A-Z])"), u"\"kind\": "_s);
     return cases;
