@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_jobs k8s_core
 #include "models/jobs/jobdetail.h"
+#include "models/jobs/phases.h"
 #include "models/kinds/kindtable.h"
 #include "support/jobsamples.h"
 
@@ -35,6 +36,17 @@ class TestJobDetail : public QObject
     }
 
 private slots:
+    void whatHappensWithinOneSecondKeepsItsOrder()
+    {
+        const auto at = QDateTime::fromString("2026-11-26T13:39:00Z", Qt::ISODate);
+        PodFacts pod;
+        pod.rank.createdAt = at;
+        const QList<PhaseMark> marks {{at, "Created"}, {at, "Running"}, {at.addSecs(30), "Succeeded"}};
+        QStringList words;
+        for (const JobPhase &phase : phasesOf({}, marks, {pod}))
+            words.append(phase.word);
+        QCOMPARE(words, QStringList({"Created", "Pending", "Running", "Succeeded"}));
+    }
     void ranksComeInTheirOrderAndKeepTheirNumbers()
     {
         JobDetail detail;

@@ -27,7 +27,7 @@ void addPodMarks(const JobSummary &job, const QList<PodFacts> &pods, QList<Phase
             firstStart = rank.startedAt;
     }
     if (firstPod.isValid() && !contains(marks, "Pending"_L1))
-        marks.append({firstPod, u"Pending"_s});
+        marks.insert(marks.isEmpty() ? 0 : 1, {firstPod, u"Pending"_s}); // API times are whole seconds: before Running
     const bool hasRun = job.state.shape == StateShape::Running || job.state.shape == StateShape::Succeeded
         || job.state.shape == StateShape::Failed;
     if (firstStart.isValid() && hasRun && !contains(marks, "Running"_L1))
