@@ -62,7 +62,8 @@ class TestConvert : public QObject
     static QStringList errorsOf(const QString &text, const SchemaStore::Lookup &lookup)
     {
         QStringList errors;
-        for (const SpecDiagnostic &diagnostic : checkSpecText(text, lookup)->diagnostics) {
+        const auto checked = checkSpecText(text, lookup);
+        for (const SpecDiagnostic &diagnostic : checked->diagnostics) {
             if (diagnostic.severity == DiagnosticSeverity::Error)
                 errors.append(QString("%1: %2 [%3]").arg(diagnostic.line).arg(diagnostic.text, diagnostic.ruleId));
         }
