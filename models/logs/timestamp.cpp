@@ -62,8 +62,7 @@ LineStamp parseStamp(std::string_view line)
     const int year = century * 100 + yearOfCentury;
     if (year < 1678 || year > 2261)
         return {}; // nanoseconds in 64 bits end in 2262; such a line has no time that could order it
-    const qint64 seconds = daysFromCivil(year, month, day) * 86400 + hour * 3600 + minute * 60
-        + second - offset;
+    const qint64 seconds = daysFromCivil(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - offset;
     return {seconds * 1'000'000'000 + fraction, qsizetype(std::min(i + 1, line.size()))};
 }
 

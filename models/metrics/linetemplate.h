@@ -47,7 +47,7 @@ private:
         quint32 literal = 0; // its length
         quint32 text = 0;
         bool integer = true;
-        NumberLengths lengths;
+        NumberLengths lengths {};
         int number = -1; // in m_numbers; -1: nobody needs it
     };
     bool hasLiteral(const Slot &slot, const char *at, const char *end) const;
