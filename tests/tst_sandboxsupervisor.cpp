@@ -47,6 +47,7 @@ void TestSandboxSupervisor::stepsAreReportedUntilItIsReady()
     QCOMPARE(steps, QStringList({"components", "images", "kubeflow"}));
     QCOMPARE(sandbox.stepNumber(), 6);
     QVERIFY(sandbox.log().contains("a line that is not JSON"));
+    QVERIFY(sandbox.log().contains("\nWithout the kinds of KServe: no network\n"));
 }
 
 void TestSandboxSupervisor::aFailureIsToldInItsOwnWords()

@@ -159,6 +159,8 @@ void SandboxSupervisor::readLine(const QByteArray &line)
     } else if (id == "failed"_L1) {
         m_problem = {object["error"_L1].toString(), object["remedy"_L1].toString()};
         appendLog(m_problem.sentence);
+    } else if (id == "remark"_L1) {
+        appendLog(object["text"_L1].toString());
     } else if (id.isEmpty()) {
         appendLog(QString::fromUtf8(line));
     } else {

@@ -100,12 +100,15 @@ Result<Prepared> prepare(const Layout &layout, bool bare, Reporter &reporter)
     if (bare)
         return Prepared {.components = folder, .images = *files};
     // A sandbox without these kinds trains as well: a machine without a network may not have them.
-    const QString kinds = definitions->finish("folder").value_or(QStringList()).value(0);
+    const auto kinds = definitions->finish("folder");
+    if (!kinds)
+        reporter.remark(u"Without the kinds of KServe, Katib and Kueue: %1"_s.arg(kinds.error().text));
     Script operators(images, {u"--json"_s, u"operators"_s, folder}, reporter);
     const auto more = operators.finish("file");
     if (!more)
         return std::unexpected(more.error());
-    return Prepared {.components = folder, .definitions = kinds, .images = *more + *files};
+    return Prepared {
+        .components = folder, .definitions = kinds ? kinds->value(0) : QString(), .images = *more + *files};
 }
 
 } // namespace sandbox

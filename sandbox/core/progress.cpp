@@ -56,6 +56,17 @@ void Reporter::report(const Progress &progress)
     }
 }
 
+void Reporter::remark(const QString &text)
+{
+    if (m_json) {
+        const QJsonObject line {{"step"_L1, "remark"_L1}, {"text"_L1, text}};
+        return printLine(QJsonDocument(line).toJson(QJsonDocument::Compact));
+    }
+    if (m_terminal)
+        std::fputs("\r\033[K", stdout);
+    printLine(text.toUtf8());
+}
+
 void Reporter::ready(const QString &kubeconfig)
 {
     if (m_json) {

@@ -31,6 +31,8 @@ public:
     explicit Reporter(bool json);
 
     void report(const Progress &progress);
+    /// What is to be known though the work goes on: a line that stays, on a terminal too.
+    void remark(const QString &text);
     void ready(const QString &kubeconfig);
     /// Ends the line of a terminal.
     void finish();
