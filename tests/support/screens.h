@@ -14,7 +14,7 @@ namespace screens {
 
 inline void save(QWidget &widget, const QString &name)
 {
-    const QString folder = QStringLiteral(BINARY_DIR "/screens");
+    const QString folder = QCoreApplication::applicationDirPath() + "/../screens";
     QDir().mkpath(folder);
     static auto *const appearance = new views::Appearance(*qApp); // dies with the application
     for (const bool dark : {false, true}) {
