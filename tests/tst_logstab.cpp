@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: views_logs
-#include "k8s/watch/logstream.h"
 #include "models/logs/joblogs.h"
+#include "support/logfeed.h"
+#include "support/screens.h"
 #include "views/logs/gotobar.h"
 #include "views/logs/highlighterbar.h"
 #include "views/logs/linedetailpane.h"
@@ -18,7 +19,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
@@ -30,23 +30,13 @@
 #include <QWheelEvent>
 
 using namespace models;
+using logfeed::feed;
+using logfeed::stamp;
 using namespace views;
 
 class TestLogsTab : public QObject
 {
     Q_OBJECT
-
-    static QByteArray stamp(int milliseconds)
-    {
-        return QDateTime::fromMSecsSinceEpoch(1'795'486'950'000 + milliseconds, QTimeZone::UTC)
-                   .toString(Qt::ISODateWithMs)
-                   .toLatin1()
-            + ' ';
-    }
-    static void feed(k8s::LogSink &sink, const QByteArray &text)
-    {
-        sink.append({text.constData(), size_t(text.size())});
-    }
 
     /// A job of several ranks with a sidecar, an init container and a second attempt, and its reader.
     struct Reader
@@ -111,21 +101,6 @@ class TestLogsTab : public QObject
             QTest::keyClick(&view(), key, modifiers);
         }
     };
-
-    static void shoot(QWidget &widget, const QString &name, double scale = 1)
-    {
-        QDir(BINARY_DIR).mkpath("screens");
-        for (const bool dark : {false, true}) {
-            QApplication::setPalette(paletteFor(dark));
-            QTest::qWait(200);
-            QImage image(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
-            image.setDevicePixelRatio(scale);
-            image.fill(tokens(widget.palette()).window);
-            widget.render(&image);
-            QVERIFY(image.save(QString(BINARY_DIR "/screens/%1-%2.png").arg(name, dark ? "dark" : "light")));
-        }
-        QApplication::setPalette(paletteFor(false));
-    }
 
 private slots:
     void initTestCase()
@@ -207,7 +182,7 @@ private slots:
         QTRY_COMPARE(shown.lineCount(), 6);
         reader.tab->setLevel(LogsTab::Level::WarningsAndErrors);
         QTRY_COMPARE(shown.lineCount(), 6 + 19);
-        shoot(*reader.tab, "logs-level");
+        screens::save(*reader.tab, "logs-level");
     }
 
     void onlyLinesWithAHitAreShownOnDemand()
@@ -234,7 +209,7 @@ private slots:
         QTest::keyClick(reader.tab.get(), Qt::Key_R, Qt::AltModifier);
         const auto labels = reader.tab->findChildren<Label *>();
         QVERIFY(std::ranges::any_of(labels, [](Label *label) { return label->text().contains("parenthes"); }));
-        shoot(*reader.tab, "logs-bad-expression");
+        screens::save(*reader.tab, "logs-bad-expression");
     }
 
     void errorsTracebacksAndTheLastLineAreOneKeyAway()
@@ -266,7 +241,7 @@ private slots:
         QTest::keyClicks(field, "nowhere");
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(bar->isVisible());
-        shoot(*reader.tab, "logs-goto");
+        screens::save(*reader.tab, "logs-goto");
         field->setText("+10s");
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(!bar->isVisible());
@@ -305,8 +280,8 @@ private slots:
         QVERIFY(bar->highlights()[0].color != bar->highlights()[1].color);
         field->setText("step=49");
         QTRY_COMPARE(bar->highlights()[2].search->hitCount(), 5);
-        shoot(*reader.tab, "logs-highlighters");
-        shoot(*reader.tab, "logs-highlighters-2x", 2);
+        screens::save(*reader.tab, "logs-highlighters");
+        screens::save(*reader.tab, "logs-highlighters-2x", 2);
     }
 
     void theMinimapShowsErrorsAndGoesThere()
@@ -332,7 +307,7 @@ private slots:
         auto *pane = reader.tab->findChild<LineDetailPane *>();
         QVERIFY(pane->isVisible());
         QVERIFY(pane->text().contains("\n  \"loss\": 0.25"));
-        shoot(*reader.tab, "logs-detail");
+        screens::save(*reader.tab, "logs-detail");
         reader.press(Qt::Key_Up);
         QVERIFY(pane->text().startsWith("epoch=1 step=19"));
         reader.press(Qt::Key_Return);
@@ -349,7 +324,7 @@ private slots:
         QVERIFY(lanes->isFollowing());
         for (int i = 0; i < 3; ++i)
             QCOMPARE(lanes->lane(i)->document().lineCount(), 300);
-        shoot(*reader.tab, "logs-lanes");
+        screens::save(*reader.tab, "logs-lanes");
         lanes->lane(1)->verticalScrollBar()->setValue(100);
         QVERIFY(!lanes->isFollowing());
         for (int i : {0, 2}) {
@@ -367,7 +342,7 @@ private slots:
         QTRY_VERIFY(lanes->lane(0)->document().lineCount() < 10);
         reader.tab->resize(640, 500); // two fit
         QTRY_COMPARE(lanes->laneCount(), 2);
-        shoot(*reader.tab, "logs-lanes-narrow");
+        screens::save(*reader.tab, "logs-lanes-narrow");
         QTest::keyClick(lanes->lane(0), Qt::Key_L);
         QCOMPARE(lanes->laneCount(), 0);
     }
@@ -392,8 +367,8 @@ private slots:
         QTRY_COMPARE(reader.logs.lineCount(), 6);
         filter->choose(SourceFilter::Facet::ReplicaType, "worker", true);
         QTRY_COMPARE(reader.logs.lineCount(), 3);
-        shoot(*reader.tab, "logs-sources");
-        shoot(*filter->menu(), "logs-sources-menu");
+        screens::save(*reader.tab, "logs-sources");
+        screens::save(*filter->menu(), "logs-sources-menu");
         reader.tab->showLine(0, 0); // hidden: everything is shown again, and the line
         QTRY_COMPARE(reader.logs.lineCount(), 6);
         QVERIFY(!filter->isFiltering());
@@ -433,9 +408,9 @@ private slots:
                  qPrintable(QString::number(reader.tab->minimumSizeHint().width())));
         reader.tab->findChild<QLineEdit *>()->setText("step");
         reader.view().setTimeStamps(TimeStamps::Utc);
-        shoot(*reader.tab, "logs-narrow");
+        screens::save(*reader.tab, "logs-narrow");
         reader.tab->resize(1500, 700);
-        shoot(*reader.tab, "logs-wide");
+        screens::save(*reader.tab, "logs-wide");
     }
 
     void everyActionNamesItsKey()

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: views_logs
-#include "k8s/watch/logstream.h"
 #include "models/logs/joblogs.h"
 #include "models/logs/logsearch.h"
+#include "support/logfeed.h"
+#include "support/screens.h"
 #include "views/logs/logfilepage.h"
 #include "views/logs/logstab.h"
 #include "views/logs/logview.h"
@@ -11,7 +12,6 @@
 #include "views/theme/theme.h"
 
 #include <QClipboard>
-#include <QDir>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -21,24 +21,13 @@
 #include <QTest>
 
 using namespace models;
+using logfeed::feed;
+using logfeed::stamp;
 using namespace views;
 
 class TestLogView : public QObject
 {
     Q_OBJECT
-
-    static QByteArray stamp(int milliseconds)
-    {
-        return QDateTime::fromMSecsSinceEpoch(1'795'486'950'000 + milliseconds, QTimeZone::UTC)
-                   .toString(Qt::ISODateWithMs)
-                   .toLatin1()
-            + ' ';
-    }
-
-    static void feed(k8s::LogSink &sink, const QByteArray &text)
-    {
-        sink.append({text.constData(), size_t(text.size())});
-    }
 
     struct Job
     {
@@ -62,21 +51,6 @@ class TestLogView : public QObject
             logs.drain();
         }
     };
-
-    static void shoot(QWidget &widget, const QString &name)
-    {
-        QDir(BINARY_DIR).mkpath("../screens");
-        for (const bool dark : {false, true}) {
-            QApplication::setPalette(paletteFor(dark));
-            QTest::qWait(20);
-            QImage image(widget.size() * 2, QImage::Format_ARGB32_Premultiplied);
-            image.setDevicePixelRatio(2);
-            image.fill(tokens(widget.palette()).window);
-            widget.render(&image);
-            QVERIFY(image.save(QString(BINARY_DIR "/../screens/%1-%2.png").arg(name, dark ? "dark" : "light")));
-        }
-        QApplication::setPalette(paletteFor(false));
-    }
 
 private slots:
     void initTestCase()
@@ -188,9 +162,9 @@ private slots:
         tab.view().setTimeStamps(TimeStamps::Utc);
         tab.findChild<QLineEdit *>()->setText("loss=0");
         QTest::qWait(250);
-        shoot(tab, "logs-tab");
+        screens::save(tab, "logs-tab");
         tab.view().setWrapping(true);
-        shoot(tab, "logs-tab-wrapped");
+        screens::save(tab, "logs-tab-wrapped");
     }
 
     void aRankIsShownAlone()
@@ -215,7 +189,7 @@ private slots:
         LogsTab tab(job.logs);
         tab.resize(900, 300);
         tab.show();
-        shoot(tab, "logs-empty");
+        screens::save(tab, "logs-empty");
     }
 
     void aFileBecomesAPage()
@@ -232,11 +206,11 @@ private slots:
         page.show();
         page.open(file.fileName());
         QTRY_COMPARE(page.findChild<QTabWidget *>()->count(), 2);
-        shoot(page, "logfile-lines");
+        screens::save(page, "logfile-lines");
         page.findChild<QTabWidget *>()->setCurrentIndex(1);
-        shoot(page, "logfile-curves");
+        screens::save(page, "logfile-curves");
         page.open(folder.filePath("missing.log"));
-        shoot(page, "logfile-missing");
+        screens::save(page, "logfile-missing");
         page.open(file.fileName()); // and again something that is there
         QTRY_COMPARE(page.findChild<QTabWidget *>()->count(), 2);
     }
