@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: views_charts
-#include "models/metrics/metrictap.h"
 #include "models/metrics/metricrules.h"
-#include "models/metrics/metricpins.h"
+#include "support/metricfeed.h"
+#include "support/screens.h"
 #include "views/charts/chartcanvas.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartfit.h"
@@ -10,18 +10,13 @@
 #include "views/charts/charthead.h"
 #include "views/charts/chartlegend.h"
 #include "views/charts/marksitem.h"
-#include "views/charts/curvestab.h"
 #include "views/charts/sparkline.h"
 #include "views/charts/ticks.h"
 #include "views/theme/style.h"
 #include "views/theme/theme.h"
 
-#include <QAction>
 #include <QClipboard>
-#include <QDir>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
 #include <QPainter>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -33,44 +28,12 @@
 
 using namespace models;
 using namespace views;
+using metricfeed::feed;
+using metricfeed::line;
 
 class TestChartCard : public QObject
 {
     Q_OBJECT
-
-    static void feed(JobMetrics &metrics, int ranks, int steps, int from = 0)
-    {
-        QRandomGenerator random {quint32(ranks)};
-        const auto tap = metrics.tap();
-        for (int rank = 0; rank < ranks && from == 0; ++rank)
-            tap->sourceAdded({.id = rank,
-                              .rank = rank,
-                              .label = rank == 0 ? QString("master-0") : QString("worker-%1").arg(rank - 1)});
-        for (int step = from; step < from + steps; ++step) {
-            for (int rank = 0; rank < ranks; ++rank) {
-                const double loss = 2.3 * std::exp(-step / (steps / 4.0)) + 0.1
-                    + (random.generateDouble() - 0.5) * 0.2 * std::exp(-step / double(steps)) + 0.02 * rank;
-                const QByteArray text = "epoch=" + QByteArray::number(step * 10 / (from + steps))
-                    + " step=" + QByteArray::number(step)
-                    + " loss=" + (step == steps / 3 && rank == 0 ? "nan" : QByteArray::number(loss))
-                    + " accuracy=" + QByteArray::number(std::max(0.0, 1 - loss / 2.4))
-                    + " lr=" + QByteArray::number(1e-3 * std::cos(step / double(steps)))
-                    + " samples/sec=" + QByteArray::number(1800 + random.bounded(200));
-                tap->line(rank, step, (1'795'000'000'000 + step * 120) * 1'000'000,
-                          {text.constData(), size_t(text.size())});
-            }
-        }
-        tap->flush();
-        metrics.flush();
-    }
-
-    /// One line of rank 0, as if it came after feed().
-    static void line(JobMetrics &metrics, qint64 number, qint64 milliseconds, const QByteArray &text)
-    {
-        metrics.tap()->line(0, number, milliseconds * 1'000'000, {text.constData(), size_t(text.size())});
-        metrics.tap()->flush();
-        metrics.flush();
-    }
 
     static void drag(ChartCanvas *canvas, QPointF from, QPointF to, Qt::KeyboardModifiers keys = {})
     {
@@ -82,44 +45,6 @@ class TestChartCard : public QObject
             QCoreApplication::sendEvent(view, &move);
         }
         QTest::mouseRelease(view, Qt::LeftButton, keys, to.toPoint());
-    }
-
-    static ChartCard *cardOf(const CurvesTab &tab, const QString &metric)
-    {
-        for (auto *card : tab.findChildren<ChartCard *>()) {
-            if (card->metric() == metric)
-                return card;
-        }
-        return nullptr;
-    }
-
-    static QStringList shownMetrics(const CurvesTab &tab)
-    {
-        QList<std::pair<std::pair<int, int>, QString>> placed;
-        for (auto *card : tab.findChildren<ChartCard *>()) {
-            if (card->isVisible())
-                placed.append({{card->y(), card->x()}, card->metric()});
-        }
-        std::ranges::sort(placed);
-        QStringList names;
-        for (const auto &[place, name] : placed)
-            names += name;
-        return names;
-    }
-
-    static void shoot(QWidget &widget, const QString &name)
-    {
-        QDir(BINARY_DIR).mkpath("../screens");
-        for (const bool dark : {false, true}) {
-            QApplication::setPalette(paletteFor(dark));
-            QTest::qWait(20);
-            QImage image(widget.size() * 2, QImage::Format_ARGB32_Premultiplied);
-            image.setDevicePixelRatio(2);
-            image.fill(tokens(widget.palette()).window);
-            widget.render(&image);
-            QVERIFY(image.save(QString(BINARY_DIR "/../screens/%1-%2.png").arg(name, dark ? "dark" : "light")));
-        }
-        QApplication::setPalette(paletteFor(false));
     }
 
 private slots:
@@ -202,7 +127,7 @@ private slots:
         QCOMPARE(canvas->state().to, 499.0);
         feed(metrics, 3, 100, 500);
         QCOMPARE(canvas->state().to, 599.0);
-        shoot(card, "chart-three-ranks");
+        screens::save(card, "chart-three-ranks");
 
         QSignalSpy changed(&card, &ChartCard::rangeChanged), reset(&card, &ChartCard::rangeReset);
         card.setRange(100, 200);
@@ -212,7 +137,7 @@ private slots:
         QCOMPARE(canvas->state().to, 200.0);
         card.setSmoothing(0.9);
         card.setSharedCrosshair(150);
-        shoot(card, "chart-zoomed-smoothed");
+        screens::save(card, "chart-zoomed-smoothed");
         card.resetZoom();
         QCOMPARE(reset.count(), 1);
         QCOMPARE(canvas->state().to, 699.0);
@@ -229,7 +154,7 @@ private slots:
             QCOMPARE(card.findChild<ChartCanvas *>()->state().banded, ranks > 8);
             if (ranks == 24)
                 card.setSharedCrosshair(120);
-            shoot(card, QString("chart-%1-ranks").arg(ranks));
+            screens::save(card, QString("chart-%1-ranks").arg(ranks));
         }
     }
 
@@ -250,10 +175,10 @@ private slots:
         card.resize(700, 320);
         card.setAxis(Axis::Time);
         card.show();
-        shoot(card, "chart-restart-time");
+        screens::save(card, "chart-restart-time");
         card.setAxis(Axis::Step);
         card.setLogarithmic(true);
-        shoot(card, "chart-restart-log");
+        screens::save(card, "chart-restart-log");
     }
 
     void aPointLeadsToItsLine()
@@ -299,7 +224,7 @@ private slots:
              Qt::ShiftModifier);
         QVERIFY(canvas->state().low > low);
         QVERIFY(canvas->state().high < high);
-        shoot(card, "chart-box");
+        screens::save(card, "chart-box");
         QTest::mouseDClick(canvas->viewport(), Qt::LeftButton, {}, area.center().toPoint());
         QVERIFY(!card.isZoomed());
         QCOMPARE(canvas->state().high, high);
@@ -319,7 +244,7 @@ private slots:
         line(metrics, 400, 1'795'000'050'000, "step=401 loss=5000");
         QVERIFY(state.high < 4);
         QVERIFY(!card.findChild<ChartHead *>()->findChildren<QLabel *>().isEmpty());
-        shoot(card, "chart-outliers");
+        screens::save(card, "chart-outliers");
         card.setOutliersIgnored(false);
         QVERIFY(state.high > 4999);
     }
@@ -336,7 +261,7 @@ private slots:
         card.setRankView(RankView::Mean);
         QVERIFY(state.banded);
         QVERIFY(!state.band.isEmpty());
-        shoot(card, "chart-mean");
+        screens::save(card, "chart-mean");
         JobMetrics many;
         feed(many, 12, 100);
         ChartCard all(many, "loss");
@@ -345,7 +270,7 @@ private slots:
         all.setRankView(RankView::All);
         QVERIFY(!all.findChild<ChartCanvas *>()->state().banded);
         QVERIFY(all.findChild<ChartLegend *>()->isVisible());
-        shoot(all, "chart-all-ranks");
+        screens::save(all, "chart-all-ranks");
     }
 
     void theLegendHidesShowsAndIsolates()
@@ -386,29 +311,7 @@ private slots:
         ChartCard card(metrics, "loss");
         card.resize(700, 320);
         card.show();
-        shoot(card, "chart-marks");
-    }
-
-    void aLineLeadsToItsPoint()
-    {
-        JobMetrics metrics;
-        feed(metrics, 2, 400);
-        CurvesTab tab(metrics);
-        tab.resize(1280, 720);
-        tab.show();
-        ChartCard *loss = cardOf(tab, "loss");
-        loss->setRange(10, 20);
-        tab.showPoint(1, 250);
-        QVERIFY(!loss->isZoomed());
-        QTest::qWait(10);
-        shoot(tab, "curves-point");
-        const auto points = metrics.pointsAt(1, 250);
-        QCOMPARE(points.first().metric, "loss");
-        QVERIFY(points.first().exact);
-        QCOMPARE(points.first().rank->rank, 1);
-        QCOMPARE(points.first().rank->series.x(points.first().index, Axis::Step), 250.0);
-        QVERIFY(!metrics.pointsAt(1, 5000).first().exact);
-        QVERIFY(metrics.pointsAt(7, 5).isEmpty());
+        screens::save(card, "chart-marks");
     }
 
     /// A second attempt writes into the same curve; its points lead to its own log.
@@ -433,64 +336,6 @@ private slots:
         QCOMPARE(rank->pointOf(2, 3), -1);
     }
 
-    void aPinnedChartComesFirstAndStaysSo()
-    {
-        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-                      + "/pilothouse/charts.ini");
-        JobMetrics metrics;
-        feed(metrics, 2, 100);
-        CurvesTab tab(metrics);
-        tab.resize(1280, 720);
-        tab.show();
-        QCOMPARE(shownMetrics(tab).first(), "loss");
-        ChartCard *lr = cardOf(tab, "lr");
-        emit lr->findChild<ChartHead *>()->pinToggled(true);
-        QCOMPARE(shownMetrics(tab).first(), "lr");
-        CurvesTab another(metrics);
-        another.resize(1280, 720);
-        another.show();
-        QCOMPARE(shownMetrics(another).first(), "lr");
-        MetricPins().set("lr", false);
-    }
-
-    void aDoubleClickShowsOneChartAlone()
-    {
-        JobMetrics metrics;
-        feed(metrics, 3, 300);
-        CurvesTab tab(metrics);
-        tab.resize(1280, 720);
-        tab.show();
-        ChartCard *accuracy = cardOf(tab, "accuracy");
-        auto *canvas = accuracy->findChild<ChartCanvas *>();
-        QTest::mouseDClick(canvas->viewport(), Qt::LeftButton, {}, canvas->rect().center());
-        QCOMPARE(shownMetrics(tab), QStringList {"accuracy"});
-        QVERIFY(accuracy->height() > 500);
-        QTest::qWait(10);
-        shoot(tab, "curves-maximized");
-        QTest::keyClick(accuracy, Qt::Key_Escape);
-        QCOMPARE(shownMetrics(tab).size(), 4);
-    }
-
-    void manyMetricsCanBeFiltered()
-    {
-        JobMetrics metrics;
-        feed(metrics, 1, 20);
-        QByteArray text = "step=21";
-        for (int i = 0; i < 8; ++i)
-            text += " head" + QByteArray::number(i) + "_loss=" + QByteArray::number(i);
-        line(metrics, 21, 1'795'000'050'000, text);
-        CurvesTab tab(metrics);
-        tab.resize(1280, 720);
-        tab.show();
-        auto *filter = tab.findChild<QLineEdit *>();
-        QVERIFY(filter->isVisible());
-        QTest::keyClicks(filter, "head3");
-        QCOMPARE(shownMetrics(tab), QStringList {"head3_loss"});
-        QTest::keyClicks(filter, "zzz");
-        QVERIFY(shownMetrics(tab).isEmpty());
-        shoot(tab, "curves-filtered");
-    }
-
     void picturesAndNumbersAreCopied()
     {
         JobMetrics metrics;
@@ -511,25 +356,6 @@ private slots:
         QVERIFY(QGuiApplication::clipboard()->text().startsWith("rank,step,epoch,time,value\nmaster-0,0,"));
     }
 
-    void everyChartIsExportedUnderANameOfItsOwn()
-    {
-        JobMetrics metrics;
-        feed(metrics, 6, 100);
-        CurvesTab tab(metrics);
-        tab.resize(1280, 720);
-        tab.show();
-        const QTemporaryDir folder;
-        QCOMPARE(tab.saveAll(folder.path(), ".csv"), 0);
-        QCOMPARE(tab.saveAll(folder.path(), ".svg"), 0);
-        QCOMPARE(tab.saveAll(folder.path(), ".png"), 0);
-        QCOMPARE(QDir(folder.path()).entryList({"*.csv"}).size(), 4);
-        QCOMPARE(QDir(folder.path()).entryList({"*.png"}).size(), 4);
-        QVERIFY(QDir(folder.path()).exists("samples_sec.svg"));
-        QFile::remove(BINARY_DIR "/../screens/chart-paper.png");
-        QVERIFY(QFile::copy(folder.filePath("loss.png"), BINARY_DIR "/../screens/chart-paper.png"));
-        QCOMPARE(tab.saveAll("/nonexistent", ".png"), 4);
-    }
-
     void chartsAreSaved()
     {
         JobMetrics metrics;
@@ -543,21 +369,7 @@ private slots:
         QVERIFY(card.saveCsv(folder.filePath("a.csv")));
         QVERIFY(!QImage(folder.filePath("a.png")).isNull());
         QVERIFY(!card.saveCsv("/nonexistent/a.csv"));
-        QVERIFY(card.toImage({600, 300}).save(BINARY_DIR "/../screens/chart-export.png"));
-    }
-
-    void thePageShowsAllMetrics()
-    {
-        JobMetrics metrics;
-        CurvesTab tab(metrics);
-        tab.resize(1280, 720);
-        tab.show();
-        shoot(tab, "curves-empty");
-        feed(metrics, 3, 800);
-        QCOMPARE(tab.findChildren<ChartCard *>().size(), 4);
-        QCOMPARE(tab.findChildren<ChartCard *>().first()->metric(), "loss");
-        tab.setSmoothing(0.8);
-        shoot(tab, "curves");
+        QVERIFY(card.toImage({600, 300}).save(screens::folder() + "/chart-export.png"));
     }
 
     void aSparklineSurvivesAnyValues()
