@@ -5,9 +5,10 @@
 #include "models/kinds/kinddescriptor.h"
 #include "models/kinds/kindtable.h"
 #include "models/tables/resourcetable.h"
+#include "tests/bench/gates.h"
+#include "tests/bench/measure.h"
 #include "views/tables/tableview.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
@@ -39,21 +40,52 @@ class BenchTable : public QObject
                 {"Size", none, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 8},
                 {"Node", none, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12}};
     }
-    template <class Work>
-    static double milliseconds(Work work)
+    static QList<Row> changes(QRandomGenerator &random, int many, bool moving)
     {
-        QElapsedTimer timer;
-        timer.start();
-        work();
-        return double(timer.nsecsElapsed()) / 1e6;
+        QList<Row> batch;
+        for (int i = 0; i < many; ++i) {
+            const int which = random.bounded(count);
+            Row one = row(which, moving ? random.bounded(count) : (which * 7919) % count);
+            one.cells[0].text = random.bounded(2) ? "Failed" : "Pending";
+            batch.append(one);
+        }
+        return batch;
+    }
+
+    /// The same cells below Qt's own proxy.
+    struct Anchor
+    {
+        QStandardItemModel items;
+        QSortFilterProxyModel proxy;
+
+        Anchor()
+        {
+            for (int i = 0; i < count; ++i) {
+                auto *size = new QStandardItem;
+                size->setData((i * 7919) % count, Qt::DisplayRole);
+                items.appendRow({new QStandardItem("Running"), new QStandardItem(QString("worker-%1").arg(i)), size,
+                                 new QStandardItem(QString("node-%1").arg(i % 100))});
+            }
+            proxy.setSourceModel(&items);
+            proxy.setFilterKeyColumn(-1);
+            proxy.sort(2);
+        }
+    };
+
+    ResourceTable m_table {columns()};
+    std::unique_ptr<Anchor> m_anchor;
+
+    static void gate(std::string_view id, const bench::Pairs &pairs)
+    {
+        BENCH_GATE(id, 1 / pairs.ratio, bench::inMilliseconds(pairs.ours), bench::inMilliseconds(pairs.theirs));
     }
 
 private slots:
-    void table()
+    void initTestCase()
     {
-        ResourceTable table(columns());
-        table.sort(1);
-        views::TableView view(table);
+        m_anchor = std::make_unique<Anchor>();
+        m_table.sort(1);
+        views::TableView view(m_table);
         view.resize(1000, 700);
         view.show();
         double worst = 0, fill = 0;
@@ -61,70 +93,107 @@ private slots:
             QList<Row> slice;
             for (int i = first; i < qMin(count, first + Mailbox<Row>::sliceSize); ++i)
                 slice.append(row(i, (i * 7919) % count));
-            const double took = milliseconds([&] {
-                table.apply(slice, {});
+            const double took = bench::ownSeconds([&] {
+                m_table.apply(slice, {});
                 QCoreApplication::processEvents();
             });
             worst = qMax(worst, took);
             fill += took;
         }
-        qInfo("fill %d rows: %.1f ms, worst slice %.1f ms", count, fill, worst);
-        qInfo("sort by number %.1f ms", milliseconds([&] { table.sort(2); }));
-        qInfo("sort by name %.1f ms", milliseconds([&] { table.sort(1, Qt::DescendingOrder); }));
-        for (const auto *text : {"w", "worker-1", "worker-12", "node-77", ""})
-            qInfo("filter '%s' %.1f ms", text, milliseconds([&] { table.setFilterText(text); }));
-        table.sort(2);
-        QRandomGenerator random(1);
-        const auto changes = [&](bool moving) {
-            QList<Row> batch;
-            for (int i = 0; i < 1000; ++i) {
-                const int which = random.bounded(count);
-                Row one = row(which, moving ? random.bounded(count) : (which * 7919) % count);
-                one.cells[0].text = random.bounded(2) ? "Failed" : "Pending";
-                batch.append(one);
-            }
-            return batch;
-        };
-        const auto still = changes(false), moving = changes(true);
-        qInfo("1,000 changes in place %.2f ms", milliseconds([&] { table.apply(still, {}); }));
-        qInfo("1,000 changes moving %.2f ms", milliseconds([&] { table.apply(moving, {}); }));
-        QCoreApplication::processEvents();
-        qInfo("repaint alone %.2f ms", milliseconds([&] { view.repaint(); }));
-        qInfo("one frame with 17 moving changes, painted: %.2f ms", milliseconds([&] {
-                  table.apply(changes(true).first(17), {});
-                  view.repaint();
-                  QCoreApplication::processEvents();
-              }));
-        QStringList gone;
-        for (int i = 0; i < 1000; ++i)
-            gone += QString::number(i * 37);
-        qInfo("1,000 removals %.2f ms", milliseconds([&] { table.apply({}, gone); }));
+        qInfo("fill %d rows: %.1f ms, worst slice %.1f ms", count, fill * 1e3, worst * 1e3);
+        QCOMPARE(m_table.rowCount(), count);
     }
 
-    void proxy()
+    void aFrame()
     {
-        QStandardItemModel model;
-        for (int i = 0; i < count; ++i) {
-            auto *size = new QStandardItem;
-            size->setData((i * 7919) % count, Qt::DisplayRole);
-            model.appendRow({new QStandardItem("Running"), new QStandardItem(QString("worker-%1").arg(i)), size,
-                             new QStandardItem("node")});
-        }
-        QSortFilterProxyModel proxy;
-        proxy.setSourceModel(&model);
-        qInfo("proxy: sort by number %.1f ms", milliseconds([&] { proxy.sort(2); }));
-        proxy.setFilterKeyColumn(-1);
-        qInfo("proxy: filter 'worker-1' %.1f ms", milliseconds([&] { proxy.setFilterFixedString("worker-1"); }));
-        proxy.setFilterFixedString({});
+        views::TableView view(m_table);
+        view.resize(1000, 700);
+        view.show();
+        m_table.sort(2);
         QRandomGenerator random(1);
-        qInfo("proxy: 1,000 moving changes %.1f ms", milliseconds([&] {
-                  for (int i = 0; i < 1000; ++i)
-                      model.item(random.bounded(count), 2)->setData(random.bounded(count), Qt::DisplayRole);
-              }));
-        qInfo("proxy: 100 removals %.1f ms", milliseconds([&] {
-                  for (int i = 0; i < 100; ++i)
-                      model.removeRow(i * 37);
-              }));
+        const auto still = changes(random, 1000, false), few = changes(random, 17, true);
+        qInfo("1,000 changes in place %.2f ms", bench::ownSeconds([&] { m_table.apply(still, {}); }) * 1e3);
+        QCoreApplication::processEvents();
+        qInfo("repaint alone %.2f ms", bench::ownSeconds([&] { view.repaint(); }) * 1e3);
+        qInfo("one frame with 17 moving changes, painted: %.2f ms",
+              bench::ownSeconds([&] {
+                  m_table.apply(few, {});
+                  view.repaint();
+                  QCoreApplication::processEvents();
+              }) * 1e3);
+    }
+
+    void changesThatMoveRows()
+    {
+        m_table.sort(2);
+        QRandomGenerator random(1);
+        gate("table-moves",
+             bench::byTurns(
+                 5,
+                 [&] {
+                     const auto batch = changes(random, 1000, true);
+                     return bench::ownSeconds([&] { m_table.apply(batch, {}); });
+                 },
+                 [&] {
+                     return bench::ownSeconds([&] {
+                         for (int i = 0; i < 1000; ++i)
+                             m_anchor->items.item(random.bounded(count), 2)
+                                 ->setData(random.bounded(count), Qt::DisplayRole);
+                     });
+                 }));
+    }
+
+    void aKeystrokeInTheFilter()
+    {
+        gate("table-filter",
+             bench::byTurns(
+                 5,
+                 [&] {
+                     const double took = bench::ownSeconds([&] { m_table.setFilterText("worker-1"); });
+                     m_table.setFilterText("");
+                     return took;
+                 },
+                 [&] {
+                     const double took = bench::ownSeconds([&] { m_anchor->proxy.setFilterFixedString("worker-1"); });
+                     m_anchor->proxy.setFilterFixedString("");
+                     return took;
+                 }));
+    }
+
+    void sortByANumber()
+    {
+        gate("table-sort",
+             bench::byTurns(
+                 5,
+                 [&] {
+                     m_table.sort(1);
+                     return bench::ownSeconds([&] { m_table.sort(2); });
+                 },
+                 [&] {
+                     m_anchor->proxy.sort(1);
+                     return bench::ownSeconds([&] { m_anchor->proxy.sort(2); });
+                 }));
+    }
+
+    void rowsThatGo()
+    {
+        int next = 0;
+        gate("table-removals",
+             bench::byTurns(
+                 3,
+                 [&] {
+                     QStringList gone;
+                     for (int i = 0; i < 1000; ++i)
+                         gone += QString::number(next++ * 11);
+                     return bench::ownSeconds([&] { m_table.apply({}, gone); }) / 1000;
+                 },
+                 [&] {
+                     return bench::ownSeconds([&] {
+                                for (int i = 0; i < 100; ++i)
+                                    m_anchor->items.removeRow(i * 37);
+                            })
+                         / 100;
+                 }));
     }
 };
 
