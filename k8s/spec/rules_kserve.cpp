@@ -123,15 +123,14 @@ bool isStore(std::string_view uri)
 
 void storesAreKnown(RuleContext &context)
 {
-    for (SpecValue model : models(context)) {
-        const SpecValue uri = model["storageUri"];
+    const auto check = [&](SpecValue uri) {
         if (uri.isString() && !isStore(uri.text()))
             context.report(uri, {uri.string()});
-    }
-    for (SpecValue entry : context.spec()["predictor"]["storageUris"]) {
-        if (!isStore(entry["uri"].text()))
-            context.report(entry["uri"], {entry["uri"].string()});
-    }
+    };
+    for (SpecValue model : models(context))
+        check(model["storageUri"]);
+    for (SpecValue entry : context.spec()["predictor"]["storageUris"])
+        check(entry["uri"]);
 }
 
 void storeIsGivenOnce(RuleContext &context)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/spec/names.h"
 #include "k8s/spec/rules_tools.h"
+#include "k8s/spec/trainerenvironment.h"
 
 #include <algorithm>
 #include <array>
@@ -14,20 +15,6 @@ using enum Diagnostic::Severity;
 constexpr auto trainJob = "trainer.kubeflow.org/v1alpha1/TrainJob";
 constexpr auto runtimes
     = "trainer.kubeflow.org/v1alpha1/TrainingRuntime trainer.kubeflow.org/v1alpha1/ClusterTrainingRuntime";
-
-constexpr std::array<std::string_view, 13> reservedEnvironment {"PET_NNODES",
-                                                                "PET_NPROC_PER_NODE",
-                                                                "PET_NODE_RANK",
-                                                                "PET_MASTER_ADDR",
-                                                                "PET_MASTER_PORT",
-                                                                "DMLC_TRACKER_URI",
-                                                                "DMLC_TRACKER_PORT",
-                                                                "DMLC_TASK_ID",
-                                                                "DMLC_NUM_WORKER",
-                                                                "OMPI_MCA_orte_default_hostfile",
-                                                                "OMPI_MCA_plm_rsh_args",
-                                                                "OMPI_MCA_orte_keep_fqdn_hostnames",
-                                                                "OMPI_MCA_orte_set_default_slots"};
 
 void nameIsDns1035(RuleContext &context) { reportNoLabel(context, context.metadata()["name"]); }
 

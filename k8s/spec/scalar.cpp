@@ -121,6 +121,20 @@ bool isOldOctal(std::string_view text)
     return text.size() > 1 && text[0] == '0' && std::ranges::all_of(text, isDigit);
 }
 
+qsizetype closingQuote(QByteArrayView utf8, qsizetype offset)
+{
+    const char quote = utf8[offset];
+    for (qsizetype i = offset + 1; i < utf8.size(); ++i) {
+        if (quote == '"' && utf8[i] == '\\')
+            ++i;
+        else if (utf8[i] == quote && quote == '\'' && i + 1 < utf8.size() && utf8[i + 1] == quote)
+            ++i;
+        else if (utf8[i] == quote)
+            return i;
+    }
+    return -1;
+}
+
 void resolvePlainScalar(SpecNode &node)
 {
     const std::string_view text = node.text;

@@ -16,4 +16,7 @@ bool oldBooleanValue(std::string_view text);
 /// A plain number with a leading zero, which YAML 1.1 takes for octal: "017".
 bool isOldOctal(std::string_view text);
 
+/// Where the quoted text that begins at the offset has its closing quote; -1 if it has none.
+qsizetype closingQuote(QByteArrayView utf8, qsizetype offset);
+
 } // namespace k8s

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/spec/textlayout.h"
 
+#include "k8s/spec/scalar.h"
+
 #include <algorithm>
 
 namespace k8s {
@@ -151,9 +153,10 @@ qsizetype TextLayout::entryStart(SpecValue value) const
 
 qsizetype TextLayout::dash(SpecValue item) const
 {
-    qsizetype i
-        = entryStart(item.isMap() && !item.node().flow && item.firstChild().exists() ? item.firstChild() : item);
-    while (--i >= 0 && m_utf8[i] == ' ') { }
+    const bool hasOwnStart = item.isMap() && !item.node().flow && item.firstChild().exists();
+    qsizetype i = entryStart(hasOwnStart ? item.firstChild() : item) - 1;
+    while (i >= 0 && m_utf8[i] == ' ')
+        --i;
     return i >= 0 && m_utf8[i] == '-' ? i : -1;
 }
 
@@ -166,20 +169,6 @@ qsizetype TextLayout::skipMarks(qsizetype offset) const
             ++offset;
     }
     return offset;
-}
-
-qsizetype TextLayout::quotedEnd(qsizetype offset) const
-{
-    const char quote = m_utf8[offset];
-    for (qsizetype i = offset + 1; i < m_utf8.size(); ++i) {
-        if (quote == '"' && m_utf8[i] == '\\')
-            ++i;
-        else if (m_utf8[i] == quote && quote == '\'' && i + 1 < m_utf8.size() && m_utf8[i + 1] == quote)
-            ++i;
-        else if (m_utf8[i] == quote)
-            return i + 1;
-    }
-    return -1;
 }
 
 qsizetype TextLayout::blockScalarEnd(const SpecValue &value, qsizetype header) const
@@ -226,8 +215,10 @@ qsizetype TextLayout::scalarEnd(const SpecValue &value) const
     if (offset >= m_utf8.size())
         return -1;
     const char first = m_utf8[offset];
-    if (!node.plain && (first == '"' || first == '\''))
-        return quotedEnd(offset);
+    if (!node.plain && (first == '"' || first == '\'')) {
+        const qsizetype quote = closingQuote(m_utf8, offset);
+        return quote < 0 ? -1 : quote + 1;
+    }
     if (!node.plain && (first == '|' || first == '>'))
         return blockScalarEnd(value, offset);
     if (node.kind == SpecNode::Kind::Null)

@@ -44,7 +44,6 @@ public:
 
 private:
     qsizetype scalarEnd(const SpecValue &value) const;
-    qsizetype quotedEnd(qsizetype offset) const;
     qsizetype blockScalarEnd(const SpecValue &value, qsizetype header) const;
     qsizetype foldedEnd(qsizetype offset, std::string_view text) const;
     qsizetype flowEnd(const SpecValue &value) const;

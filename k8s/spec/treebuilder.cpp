@@ -175,20 +175,6 @@ void TreeBuilder::copyInto(std::int32_t from, std::int32_t into, qsizetype offse
     }
 }
 
-qsizetype TreeBuilder::closingQuote(qsizetype offset) const
-{
-    const char quote = m_utf8[offset];
-    for (qsizetype i = offset + 1; i < m_utf8.size(); ++i) {
-        if (quote == '"' && m_utf8[i] == '\\')
-            ++i;
-        else if (m_utf8[i] == quote && quote == '\'' && i + 1 < m_utf8.size() && m_utf8[i + 1] == quote)
-            ++i;
-        else if (m_utf8[i] == quote)
-            return i;
-    }
-    return -1;
-}
-
 qsizetype TreeBuilder::scalarLength(qsizetype offset, const std::string &value, bool plain) const
 {
     if (offset >= m_utf8.size())
@@ -199,7 +185,7 @@ qsizetype TreeBuilder::scalarLength(qsizetype offset, const std::string &value, 
     const qsizetype newline = rest.indexOf('\n');
     const qsizetype end = newline < 0 ? rest.size() : newline;
     if (!plain && (rest[0] == '"' || rest[0] == '\'')) {
-        const qsizetype quote = closingQuote(offset);
+        const qsizetype quote = closingQuote(m_utf8, offset);
         if (quote >= 0 && quote - offset < end)
             return quote - offset + 1;
     }
@@ -230,7 +216,8 @@ void TreeBuilder::OnScalar(const YAML::Mark &mark, const std::string &tag, YAML:
     const qsizetype offset = offsetOf(mark);
     const qsizetype length = scalarLength(offset, value, plain);
     const char first = !plain && offset < m_utf8.size() ? m_utf8[offset] : ' ';
-    if ((first == '"' || first == '\'') && closingQuote(offset) < 0) // the parser lets it pass at the end of a text
+    if ((first == '"' || first == '\'')
+        && closingQuote(m_utf8, offset) < 0) // the parser lets it pass at the end of a text
         stop({.id = "yaml/syntax",
               .offset = offset,
               .length = 1,

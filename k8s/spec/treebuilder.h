@@ -63,7 +63,6 @@ private:
     void checkTag(const std::string &tag, SpecNode &node);
     void reportDuplicates(std::int32_t map);
     void mergeInto(std::int32_t map);
-    qsizetype closingQuote(qsizetype offset) const; ///< -1 if there is none
     qsizetype scalarLength(qsizetype offset, const std::string &value, bool plain) const;
     [[noreturn]] void stop(Diagnostic diagnostic);
     void report(const char *id, qsizetype offset, qsizetype length, Message message, Message remedy = {});

@@ -3,6 +3,7 @@
 
 #include "k8s/core/plaintext.h"
 #include "k8s/spec/jsonwriter.h"
+#include "k8s/spec/trainerenvironment.h"
 
 #include <QCoreApplication>
 
@@ -42,21 +43,6 @@ constexpr std::array podFields {
     PodField {"tolerations", {2, 0}},
     PodField {"volumes", {2, 0}},
 };
-
-/// trainer v2.3.0 pkg/constants: names that a job may not set.
-constexpr std::array<std::string_view, 13> reserved {"PET_NNODES",
-                                                     "PET_NPROC_PER_NODE",
-                                                     "PET_NODE_RANK",
-                                                     "PET_MASTER_ADDR",
-                                                     "PET_MASTER_PORT",
-                                                     "DMLC_TRACKER_URI",
-                                                     "DMLC_TRACKER_PORT",
-                                                     "DMLC_TASK_ID",
-                                                     "DMLC_NUM_WORKER",
-                                                     "OMPI_MCA_orte_default_hostfile",
-                                                     "OMPI_MCA_plm_rsh_args",
-                                                     "OMPI_MCA_orte_keep_fqdn_hostnames",
-                                                     "OMPI_MCA_orte_set_default_slots"};
 
 bool isSame(SpecValue a, SpecValue b) { return k8s::toJson(a) == k8s::toJson(b); }
 
@@ -187,7 +173,7 @@ void TrainJobMaker::takeEnvironment(SpecValue env)
     variables.flow = env.node().flow;
     for (SpecValue variable : env) {
         const SpecValue name = variable["name"];
-        if (std::ranges::find(reserved, name.text()) != reserved.end())
+        if (std::ranges::find(k8s::reservedEnvironment, name.text()) != k8s::reservedEnvironment.end())
             m_converting.noteChanged(variable, Text::tr("Left out: the Trainer sets %1 itself.").arg(name.string()));
         else
             variables.append(m_converting.copy(variable));
