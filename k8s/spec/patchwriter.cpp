@@ -87,7 +87,7 @@ QByteArray PatchWriter::singleQuoted(std::string_view text)
 
 QByteArray PatchWriter::scalar(const PatchValue &value, bool inFlow)
 {
-    const QByteArray text(value.text.data(), qsizetype(value.text.size()));
+    QByteArray text(value.text.data(), qsizetype(value.text.size()));
     if (value.kind == PatchValue::Kind::Plain)
         return text;
     const bool string = isPlainSafe(value.text, inFlow) && readBack(value.text) == SpecNode::Kind::String

@@ -106,7 +106,7 @@ Result<std::shared_ptr<const SchemaBundle>> SchemaBundle::parse(const QByteArray
     json document = parseJson(text);
     if (!at(document, {"kinds"}))
         return wrong(QStringLiteral("not a bundle of schemas"));
-    const std::shared_ptr<SchemaBundle> bundle(new SchemaBundle);
+    std::shared_ptr<SchemaBundle> bundle(new SchemaBundle);
     bundle->d = std::make_unique<Private>(std::move(document));
     return bundle;
 }

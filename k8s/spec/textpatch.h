@@ -36,15 +36,31 @@ struct PatchValue
     };
     using Members = std::vector<std::pair<std::string, PatchValue>>;
 
-    Kind kind = Kind::String;
-    std::string text {};
-    Members members {};
-    std::vector<PatchValue> items {};
+    Kind kind;
+    std::string text;
+    Members members;
+    std::vector<PatchValue> items;
 
-    static PatchValue string(std::string text) { return {.text = std::move(text)}; }
-    static PatchValue plain(std::string text) { return {.kind = Kind::Plain, .text = std::move(text)}; }
-    static PatchValue map(Members members) { return {.kind = Kind::Map, .members = std::move(members)}; }
-    static PatchValue list(std::vector<PatchValue> items) { return {.kind = Kind::List, .items = std::move(items)}; }
+    /// Written out, because clang asks for the pairs of members before this class is complete if it makes one itself.
+    explicit PatchValue(Kind kind = Kind::String, std::string text = {})
+        : kind(kind)
+        , text(std::move(text))
+    {
+    }
+    static PatchValue string(std::string text) { return PatchValue(Kind::String, std::move(text)); }
+    static PatchValue plain(std::string text) { return PatchValue(Kind::Plain, std::move(text)); }
+    static PatchValue map(Members members)
+    {
+        PatchValue value(Kind::Map);
+        value.members = std::move(members);
+        return value;
+    }
+    static PatchValue list(std::vector<PatchValue> items)
+    {
+        PatchValue value(Kind::List);
+        value.items = std::move(items);
+        return value;
+    }
     bool isScalar() const { return kind == Kind::String || kind == Kind::Plain; }
 };
 

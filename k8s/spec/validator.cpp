@@ -232,6 +232,7 @@ private:
     void reportUnknown(SpecValue child, const SchemaNode &schema, std::int32_t around)
     {
         std::vector<std::string_view> names;
+        names.reserve(schema.properties.size());
         for (const SchemaNode::Property &property : schema.properties)
             names.push_back(property.name);
         const std::string_view nearest = nearestWord(child.key(), names);
