@@ -219,6 +219,8 @@ private slots:
         };
         QCOMPARE(find("1"), 0);
         QCOMPARE(find("120"), 119);
+        QCOMPARE(find("line 120"), 119); // as the field's own hint says it
+        QCOMPARE(find("Zeile 7"), 6);
         QCOMPARE(find("02:23:00"), 30);
         QCOMPARE(find("2:23"), 30);
         QCOMPARE(find("02:23:00.5"), 31);
@@ -230,7 +232,7 @@ private slots:
         QCOMPARE(find("+7"), 7);
         QCOMPARE(find("end"), 119);
         QCOMPARE(find("23:00"), 119); // after the end: the end
-        for (const auto *bad : {"", "0", "121", "noon", "+x", "25:00"})
+        for (const auto *bad : {"", "0", "121", "noon", "line", "line 121", "line x", "+x", "25:00"})
             QVERIFY2(!findTarget(job.logs, bad, 0, QTimeZone(QTimeZone::UTC)).has_value(), bad);
         QVERIFY(findTarget(job.logs, "121", 0, QTimeZone(QTimeZone::UTC)).error().contains("120"));
     }

@@ -69,7 +69,9 @@ std::expected<qint64, QString> findTarget(const LogDocument &document, const QSt
         return std::unexpected(Text::tr("There are no lines yet."));
     if (wanted == "end"_L1 || wanted == "$"_L1)
         return count - 1;
+    static const QRegularExpression lineWord(u"^\\p{L}+\\.?\\s*(?=\\d)"_s); // "line 1200", "Zeile 1200"
     QString digits = wanted;
+    digits.remove(lineWord);
     digits.remove(u',').remove(u'\u202f').remove(u'\'');
     bool isNumber = false;
     if (const qint64 number = digits.toLongLong(&isNumber); isNumber && !wanted.startsWith(u'+')) {
