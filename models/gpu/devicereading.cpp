@@ -111,12 +111,13 @@ int indexOf(std::string_view value)
 
 void attribute(DeviceReading &reading, const DeviceGatherer::Label &label)
 {
-    // exported_*: Prometheus put its own target's names into pod, namespace and container, and moved these away.
+    // exported_*: Prometheus put its own target's names into pod, namespace and container, and moved these away. The
+    // exporter of 1.x says pod_name: beside it "pod" is the exporter's own.
     for (const auto &[pod, ns, container] :
          std::initializer_list<std::tuple<std::string_view, std::string_view, std::string_view>> {
              {"exported_pod", "exported_namespace", "exported_container"},
-             {"pod", "namespace", "container"},
-             {"pod_name", "pod_namespace", "container_name"}}) {
+             {"pod_name", "pod_namespace", "container_name"},
+             {"pod", "namespace", "container"}}) {
         if (label(pod).empty())
             continue;
         reading.pod = text(label(pod));
