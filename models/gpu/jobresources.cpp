@@ -2,10 +2,12 @@
 #include "models/gpu/jobresources.h"
 
 #include "models/gpu/gpusource.h"
+#include "models/gpu/pastusage.h"
 #include "models/gpu/usagesource.h"
 #include "models/metrics/jobmetrics.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -16,6 +18,8 @@ namespace models {
 namespace {
 
 constexpr qint64 longestPause = 150'000; // ms between two points of one line; more is a gap
+constexpr qint64 leastPast = 60'000; // ms; a younger job has no past
+constexpr qint64 longestPast = qint64(14) * 24 * 3600 * 1000; // as long as a Prometheus usually remembers
 constexpr qint64 attributionSeconds = 45; // an exporter's interval and some
 
 bool isRunning(const Rank &rank) { return rank.shape == StateShape::Running && !rank.node.isEmpty(); }
@@ -97,12 +101,20 @@ public:
     void fitSources();
     void refresh();
     void draw(std::initializer_list<Figure> figures, const QHash<QString, qint64> &times);
-    void drawJob(Figure figure, qint64 at, QList<GivenPoint> &points);
+    void drawJob(Figure figure, qint64 at, const QList<RankResources> &from, QList<GivenPoint> &points);
+    void askPast();
+    bool isPastAwaited() const { return past && past->isAsking(); }
+    RankResources resourcesOf(const Rank &rank, const QList<DeviceReading> &devices, const PodUsage &used) const;
+    void drawMoment(const PastMoment &moment, QList<GivenPoint> &points);
     GivenPoint point(Figure figure, bool ofJob, int rank, const QString &label, double value, qint64 at);
 
     JobResources *q;
     std::unique_ptr<GpuSource> devices;
     std::unique_ptr<UsageSource> usage;
+    std::unique_ptr<PastUsage> past;
+    bool pastAsked = false;
+    qint64 pastEnd = 0; // of what was read back; 0: nothing was
+    Problem pastProblem;
     JobMetrics curves;
     QList<Rank> wanted;
     QHash<QString, QList<DeviceReading>> devicesOfPod; ///< by namespace/pod
@@ -135,6 +147,18 @@ void JobResources::Private::fitSources()
     }
 }
 
+RankResources JobResources::Private::resourcesOf(const Rank &rank, const QList<DeviceReading> &measured,
+                                                 const PodUsage &used) const
+{
+    RankResources one;
+    one.rank = rank;
+    one.devices = measured;
+    summarise(one);
+    one.cpu = used.cpu;
+    one.memory = used.memory;
+    return one;
+}
+
 void JobResources::Private::refresh()
 {
     QList<RankResources> next;
@@ -146,10 +170,7 @@ void JobResources::Private::refresh()
         sum.asked += rank.gpus;
         if (isRunning(rank)) {
             const QString key = rank.ns + u'/' + rank.pod;
-            one.devices = devicesOfPod.value(key);
-            summarise(one);
-            one.cpu = usageOfPod.value(key).cpu;
-            one.memory = usageOfPod.value(key).memory;
+            one = resourcesOf(rank, devicesOfPod.value(key), usageOfPod.value(key));
         }
         for (const DeviceReading &device : std::as_const(one.devices)) {
             ++sum.devices;
@@ -198,17 +219,18 @@ void JobResources::Private::draw(std::initializer_list<Figure> drawn, const QHas
             newest = std::max(newest, at);
         }
         if (newest > 0)
-            drawJob(figure, newest, points);
+            drawJob(figure, newest, ranks, points);
     }
     curves.add(points);
 }
 
-void JobResources::Private::drawJob(Figure figure, qint64 at, QList<GivenPoint> &points)
+void JobResources::Private::drawJob(Figure figure, qint64 at, const QList<RankResources> &from,
+                                    QList<GivenPoint> &points)
 {
     std::optional<double> sum;
     int count = 0;
     double highest = 0;
-    for (const RankResources &one : std::as_const(ranks)) {
+    for (const RankResources &one : from) {
         const auto value = valueOf(one, figure);
         add(sum, value);
         count += value ? 1 : 0;
@@ -220,6 +242,46 @@ void JobResources::Private::drawJob(Figure figure, qint64 at, QList<GivenPoint> 
     points.append(point(figure, true, 0, JobResources::tr("job"), value, at));
 }
 
+/// Once, when somebody looks first: what the pods that are there used since the first of them began.
+void JobResources::Private::askPast()
+{
+    if (!past || pastAsked || !wasWatched || wanted.isEmpty())
+        return;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    PastQuestion question {.ns = wanted.first().ns, .pods = {}, .from = now, .to = 0};
+    for (const Rank &rank : std::as_const(wanted)) {
+        if (!rank.startedAt.isValid())
+            continue;
+        question.pods.append(rank.pod);
+        question.from = std::min(question.from, rank.startedAt.toMSecsSinceEpoch());
+        question.to = std::max(question.to, rank.finishedAt.isValid() ? rank.finishedAt.toMSecsSinceEpoch() : now);
+    }
+    if (question.pods.isEmpty())
+        return;
+    pastAsked = true;
+    question.from = std::max(question.from, now - longestPast);
+    if (question.to - question.from >= leastPast)
+        past->ask(question);
+}
+
+void JobResources::Private::drawMoment(const PastMoment &moment, QList<GivenPoint> &points)
+{
+    QList<RankResources> then;
+    for (const Rank &rank : std::as_const(wanted)) {
+        QList<DeviceReading> measured = moment.devices;
+        measured.removeIf([&rank](const DeviceReading &one) { return one.ns != rank.ns || one.pod != rank.pod; });
+        const auto used = std::ranges::find(moment.usage, rank.pod, &PodUsage::pod);
+        then.append(resourcesOf(rank, measured, used == moment.usage.end() ? PodUsage() : *used));
+    }
+    for (const Figure figure : allFigures) {
+        for (const RankResources &one : std::as_const(then)) {
+            if (const auto value = valueOf(one, figure))
+                points.append(point(figure, false, one.rank.rank, one.rank.label, *value, moment.milliseconds));
+        }
+        drawJob(figure, moment.milliseconds, then, points);
+    }
+}
+
 JobResources::JobResources(k8s::ApiClient *client, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this))
@@ -229,6 +291,12 @@ JobResources::JobResources(k8s::ApiClient *client, QObject *parent)
     d->devices = std::make_unique<GpuSource>(*client);
     d->usage = std::make_unique<UsageSource>(*client);
     d->usage->setHurried(false);
+    d->past = std::make_unique<PastUsage>(*client);
+    connect(d->past.get(), &PastUsage::answered, this,
+            [this](const QList<PastMoment> &moments, const Problem &problem) {
+                d->pastProblem = problem;
+                takePast(moments);
+            });
     connect(d->devices.get(), &GpuSource::readingsTaken, this,
             [this] { takeDevices(d->devices->readings(), d->devices->readAt()); });
     connect(d->usage.get(), &UsageSource::usageTaken, this, &JobResources::takeUsage);
@@ -252,14 +320,17 @@ void JobResources::setRanks(const QList<Rank> &ranks)
     d->wanted = ranks;
     d->refresh();
     d->fitSources();
+    d->askPast();
 }
 
 void JobResources::setWatched(bool watched)
 {
     if (d->usage)
         d->usage->setHurried(watched);
-    if (watched && !std::exchange(d->wasWatched, true))
+    if (watched && !std::exchange(d->wasWatched, true)) {
         d->fitSources();
+        d->askPast();
+    }
 }
 
 void JobResources::retry()
@@ -274,6 +345,8 @@ void JobResources::setPrometheus(k8s::ApiClient *client)
 {
     if (d->devices)
         d->devices->setPrometheus(client);
+    if (d->past)
+        d->past->setPrometheus(client);
 }
 
 void JobResources::takeDevices(const QList<DeviceReading> &readings, const QDateTime &at)
@@ -290,7 +363,8 @@ void JobResources::takeDevices(const QList<DeviceReading> &readings, const QDate
         times.insert(key, at.toMSecsSinceEpoch());
     }
     d->refresh();
-    d->draw({Figure::Use, Figure::DeviceMemory, Figure::Power, Figure::Temperature}, times);
+    if (!d->isPastAwaited())
+        d->draw({Figure::Use, Figure::DeviceMemory, Figure::Power, Figure::Temperature}, times);
 }
 
 void JobResources::takeUsage(const QList<PodUsage> &usage)
@@ -303,7 +377,29 @@ void JobResources::takeUsage(const QList<PodUsage> &usage)
         times.insert(key, one.milliseconds);
     }
     d->refresh();
-    d->draw({Figure::Cpu, Figure::Memory}, times);
+    if (!d->isPastAwaited())
+        d->draw({Figure::Cpu, Figure::Memory}, times);
+}
+
+void JobResources::takePast(const QList<PastMoment> &moments)
+{
+    QList<GivenPoint> points;
+    for (const PastMoment &moment : moments)
+        d->drawMoment(moment, points);
+    if (!points.isEmpty()) {
+        d->pastEnd = moments.last().milliseconds;
+        d->curves.add(points);
+        d->curves.setJobMarks({{TimeMark::Kind::ReadBack, d->pastEnd, -1, -1}});
+    }
+    emit changed();
+}
+
+QString JobResources::pastRemark() const
+{
+    if (d->pastEnd == 0)
+        return d->pastProblem.sentence;
+    const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(d->pastEnd).time(), QLocale::ShortFormat);
+    return tr("Until %1 read back from Prometheus.").arg(time);
 }
 
 const QList<RankResources> &JobResources::ranks() const { return d->ranks; }

@@ -17,6 +17,7 @@ class ApiClient;
 namespace models {
 
 class JobMetrics;
+struct PastMoment;
 
 /// What one rank of a job uses now.
 struct RankResources
@@ -45,7 +46,8 @@ struct JobResourceFigures
     bool operator==(const JobResourceFigures &) const = default;
 };
 
-/// GPU, CPU and memory of one job, live: the newest figures per rank, and their curves since somebody began to look.
+/// GPU, CPU and memory of one job, live: the newest figures per rank, and their curves since somebody began to look,
+/// before that as far as a Prometheus remembers.
 /// Asks the cluster only while a view watches (and a little longer), and only for the nodes of this job's running pods.
 /// Lives in the GUI thread.
 class JobResources : public QObject
@@ -82,12 +84,17 @@ public:
     static QString curveName(Figure figure, bool ofJob);
     bool hasCurve(Figure figure) const;
 
+    /// Where the older part of the curves comes from, or why it is missing: one sentence; empty: nothing to say.
+    QString pastRemark() const;
+
     /// Why there are no figures of devices, of CPU and memory.
     DataGap deviceGap() const;
     DataGap usageGap() const;
 
     void takeDevices(const QList<DeviceReading> &readings, const QDateTime &at);
     void takeUsage(const QList<PodUsage> &usage);
+    /// What was measured before somebody looked; before any point of the curves.
+    void takePast(const QList<PastMoment> &moments);
 
 signals:
     void changed();

@@ -18,7 +18,8 @@ struct TimeMark
     {
         Checkpoint, ///< read from the log
         Suspended, ///< from the job's conditions, like Failed
-        Failed
+        Failed,
+        ReadBack ///< up to here somebody else measured: what stands before was read back from a Prometheus
     };
     Kind kind = Kind::Checkpoint;
     qint64 milliseconds = 0; ///< since 1970; 0: the log has no time stamps

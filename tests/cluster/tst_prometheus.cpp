@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_gpu k8s_api tests_support
-// label: prometheus
 // timeout: 120
 #include "k8s/api/apiclient.h"
 #include "k8s/net/netthread.h"
 #include "models/gpu/gpusource.h"
+#include "models/gpu/pastusage.h"
 #include "models/metrics/promtext.h"
 #include "tests/support/exportertexts.h"
 #include "tests/support/scriptedserver.h"
@@ -174,6 +174,27 @@ private slots:
         const auto ours = std::ranges::find(source.readings(), match.captured(1), &DeviceReading::pod);
         QVERIFY(ours != source.readings().end());
         QCOMPARE(*ours->use, match.captured(2).toDouble());
+    }
+
+    void thePastIsReadBack()
+    {
+        k8s::ClusterContext context;
+        context.server = m_url;
+        k8s::ApiClient client(m_net, context);
+        PastUsage past(client);
+        past.setPrometheus(&client);
+        QSignalSpy answered(&past, &PastUsage::answered);
+        const auto now = QDateTime::currentMSecsSinceEpoch();
+        past.ask({.ns = "team-b", .pods = {"old-0", "no-such-pod"}, .from = now - 60'000, .to = now});
+        QVERIFY(answered.wait(10000));
+        QVERIFY2(answered.first().at(1).value<Problem>().isEmpty(),
+                 qPrintable(answered.first().at(1).value<Problem>().sentence));
+        const auto moments = answered.first().at(0).value<QList<PastMoment>>();
+        QVERIFY(!moments.isEmpty());
+        QCOMPARE(moments.last().devices.size(), 1);
+        QList<DeviceReading> expected = direct();
+        expected.removeIf([](const DeviceReading &one) { return one.pod != "old-0"; });
+        QCOMPARE(told(moments.last().devices), told(expected));
     }
 
     void aRefusedQuestionIsSaidInPrometheusWords()

@@ -26,6 +26,8 @@ QString wordOf(models::TimeMark::Kind kind)
         return u"Suspended"_s; // the API's words are not translated
     case models::TimeMark::Kind::Failed:
         return u"Failed"_s;
+    case models::TimeMark::Kind::ReadBack:
+        return ChartCard::tr("read back");
     }
     return {};
 }

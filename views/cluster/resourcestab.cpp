@@ -22,6 +22,8 @@
 
 namespace views {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int chartHeight = 220;
@@ -56,6 +58,7 @@ public:
     GapStrip *gap = nullptr;
     GapStrip *usageGap = nullptr;
     Label *simulated = nullptr;
+    Label *past = nullptr; // where the older part of the curves comes from
     QButtonGroup *views = nullptr;
     QGridLayout *grid = nullptr;
     Skeleton *skeleton = nullptr;
@@ -84,6 +87,11 @@ QWidget *ResourcesTab::Private::makeBar()
     views->button(0)->setChecked(true);
     QObject::connect(views, &QButtonGroup::idClicked, q, [this](int id) { q->setWholeJob(id == 1); });
     row->addStretch();
+    past = new Label({}, TextRole::Caption, bar);
+    past->setObjectName("past"_L1);
+    past->setMuted(true);
+    row->addWidget(past);
+    row->addSpacing(space::s);
     simulated
         = new Label(ResourcesTab::tr("Simulated GPUs: their use follows the CPU of each pod."), TextRole::Caption, bar);
     simulated->setTone(models::Tone::Warning);
@@ -203,6 +211,7 @@ void ResourcesTab::Private::refresh()
     skeleton->setVisible(shown.isEmpty() && usage.kind == Kind::Loading);
     for (auto *button : views->buttons())
         button->setEnabled(!shown.isEmpty());
+    past->setText(resources.pastRemark());
     simulated->setVisible(resources.figures().simulated);
     const bool hasDevices = resources.figures().asked > 0 || resources.figures().devices > 0;
     using Column = models::RankTable;
