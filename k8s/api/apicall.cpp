@@ -104,6 +104,11 @@ void ApiCall::send(const Credentials &credentials)
     m_transfer = m_client->net().start(requestFor(credentials),
                                        {.head = [self = shared_from_this()](const auto &head) { self->takeHead(head); },
                                         .data = [self = shared_from_this()](auto data) { self->takeData(data); },
+                                        .message =
+                                            [self = shared_from_this()](auto piece, bool begins) {
+                                                if (!self->m_cancelled && self->m_callbacks.message)
+                                                    self->m_callbacks.message(piece, begins);
+                                            },
                                         .done = [self = shared_from_this()](auto result) { self->takeEnd(result); }});
 }
 
@@ -121,6 +126,7 @@ Request ApiCall::requestFor(const Credentials &credentials) const
     if (!credentials.authorization.isEmpty())
         request.headers.append({"Authorization", credentials.authorization});
     impersonate(context, request.headers);
+    request.webSocket = m_request.webSocket;
     request.wire = m_request.http1Own ? Request::Wire::Own : Request::Wire::Shared;
     request.repeatable = m_request.repeatable;
     request.gzip = !m_client->isLocal() && !context.disableCompression && !m_request.http1Own;
@@ -135,7 +141,8 @@ void ApiCall::takeHead(const TransferHead &head)
 {
     m_head = head;
     const bool isPage = head.header("content-type").startsWith("text/html") && !m_request.accept.contains("text/");
-    m_isAnswer = head.status >= 200 && head.status < 300 && !isPage;
+    m_isAnswer
+        = m_request.webSocket.isEmpty() ? head.status >= 200 && head.status < 300 && !isPage : head.status == 101;
     if (m_isAnswer && m_callbacks.head && !m_cancelled)
         m_callbacks.head(head);
 }

@@ -90,7 +90,7 @@ public:
     void mayI(const AccessQuestion &question, Reply<bool> reply);
 
     class Private;
-    Private &internals() const; ///< for k8s/watch and k8s/api only
+    Private &internals() const; ///< for k8s/watch, k8s/exec and k8s/api only
 
 private:
     std::shared_ptr<Private> d;

@@ -24,6 +24,7 @@ struct ApiRequest
     QByteArray accept = QByteArrayLiteral("application/json");
     QByteArray contentType = {}; ///< of the body
     QByteArray body = {};
+    QByteArray webSocket = {}; ///< see Request::webSocket; asks with http1Own and noTimeout
     bool http1Own = false; ///< HTTP/1.1 on a connection of its own: for logs
     bool noTimeout = false; ///< for streams: neither the head nor the body have to come by any time
     bool repeatable = true; ///< false: never sent twice, whatever happens to the connection
@@ -36,11 +37,12 @@ struct ApiCallbacks
 {
     std::function<void(const TransferHead &)> head = {}; ///< may be empty
     std::function<void(std::string_view)> data = {}; ///< may be empty
+    std::function<void(std::string_view, bool begins)> message = {}; ///< of a WebSocket; may be empty
     std::function<void(Result<>)> done = {}; ///< once, last; not after cancel()
 };
 
 /// The part of ApiClient that lives on the net thread: adds address, credentials and trust to requests. Outlives the
-/// client while calls are running. For k8s/watch and k8s/api only.
+/// client while calls are running. For k8s/watch, k8s/exec and k8s/api only.
 class ApiClient::Private : public std::enable_shared_from_this<ApiClient::Private>
 {
 public:

@@ -81,6 +81,8 @@ CURL *CurlTransfer::open()
             Error {.kind = Error::Kind::Config, .message = u"an address or header holds a line break"_s}));
         return nullptr;
     }
+    if (isWebSocket())
+        m_request.url.replace(0, 4, "ws"); // of http or https
     curl_easy_setopt(m_easy, CURLOPT_URL, m_request.url.constData());
     curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText.data());
     curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &CurlTransfer::takeHeader);
@@ -130,6 +132,8 @@ void CurlTransfer::setHeaders()
 {
     for (const auto &[name, value] : m_request.headers)
         m_headerList = curl_slist_append(m_headerList, (name + ": " + value).constData());
+    if (isWebSocket())
+        m_headerList = curl_slist_append(m_headerList, ("Sec-WebSocket-Protocol: " + m_request.webSocket).constData());
     m_headerList = curl_slist_append(m_headerList, "Expect:");
     curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headerList);
     curl_easy_setopt(m_easy, CURLOPT_HEADEROPT, CURLHEADER_SEPARATE); // a proxy must not see the token
@@ -146,7 +150,7 @@ void CurlTransfer::setWire()
     curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, own ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS);
     curl_easy_setopt(m_easy, CURLOPT_PREREQFUNCTION, &CurlTransfer::connected);
     curl_easy_setopt(m_easy, CURLOPT_PREREQDATA, this);
-    curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, isWebSocket() ? "ws,wss" : "http,https");
     curl_easy_setopt(m_easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(m_easy, CURLOPT_UNRESTRICTED_AUTH, 0L);
     curl_easy_setopt(m_easy, CURLOPT_NETRC, CURL_NETRC_IGNORED);
@@ -277,7 +281,7 @@ bool CurlTransfer::headerLine(QByteArrayView line)
         if (colon > 0)
             m_head.headers.emplace_back(line.first(colon).toByteArray().toLower(),
                                         line.sliced(colon + 1).trimmed().toByteArray());
-    } else if (m_head.status >= 200) {
+    } else if (m_head.status >= 200 || (isWebSocket() && m_head.status == 101)) {
         m_headDone = true;
         m_loop->cancelTimer(m_headTimer);
         if (m_callbacks.head && !isCancelled())
@@ -294,14 +298,35 @@ size_t CurlTransfer::takeData(char *data, size_t size, size_t count, void *trans
     self->m_tooLong = self->m_request.maxBytes > 0 && self->m_received > self->m_request.maxBytes;
     if (self->isCancelled() || self->m_tooLong)
         return CURL_WRITEFUNC_ERROR;
+    if (self->isWebSocket())
+        return self->takeMessage({data, length}) ? length : size_t(CURL_WRITEFUNC_ERROR);
     if (self->m_callbacks.data)
         self->m_callbacks.data(std::string_view(data, length));
     return self->isCancelled() ? size_t(CURL_WRITEFUNC_ERROR) : length;
 }
 
+bool CurlTransfer::takeMessage(std::string_view piece)
+{
+    const curl_ws_frame *frame = curl_ws_meta(m_easy);
+    if (!frame || !(frame->flags & (CURLWS_BINARY | CURLWS_TEXT)))
+        return true; // control frames are curl's
+    const bool begins = frame->offset == 0 && !m_messageOpen;
+    if (frame->bytesleft == 0)
+        m_messageOpen = frame->flags & CURLWS_CONT;
+    else
+        m_messageOpen = true; // the rest of this frame
+    if (m_callbacks.message)
+        m_callbacks.message(piece, begins);
+    return !isCancelled();
+}
+
 void CurlTransfer::finished(CURLcode code)
 {
-    if (code == CURLE_OK && m_headDone) {
+    // Who refuses a WebSocket does it in plain HTTP, of which curl keeps the head alone.
+    const bool refused = isWebSocket() && code == CURLE_HTTP_RETURNED_ERROR && m_head.status >= 200;
+    if (refused && !m_headDone && m_callbacks.head && !isCancelled())
+        m_callbacks.head(m_head);
+    if ((code == CURLE_OK && m_headDone) || refused) {
         finish({});
     } else if (m_tooLong) {
         finish(std::unexpected(Error {.kind = Error::Kind::Protocol,

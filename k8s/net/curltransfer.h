@@ -35,6 +35,7 @@ public:
 private:
     static size_t takeHeader(char *data, size_t size, size_t count, void *transfer);
     static size_t takeData(char *data, size_t size, size_t count, void *transfer);
+    bool takeMessage(std::string_view piece);
     static size_t giveBody(char *data, size_t size, size_t count, void *transfer);
     static int connected(void *transfer, char *primary, char *local, int primaryPort, int localPort);
     static int tuneSocket(void *transfer, curl_socket_t fd, curlsocktype purpose);
@@ -46,6 +47,7 @@ private:
     void setProxy();
     void setLimits();
     bool isSendable() const;
+    bool isWebSocket() const { return !m_request.webSocket.isEmpty(); }
     bool headerLine(QByteArrayView line);
     void armHeadTimer();
 
@@ -65,6 +67,7 @@ private:
     bool m_headDone = false;
     qint64 m_received = 0;
     bool m_tooLong = false;
+    bool m_messageOpen = false; // more frames of it follow
     quint64 m_headTimer = 0;
 };
 

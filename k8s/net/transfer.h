@@ -53,6 +53,8 @@ struct Request
     };
     Wire wire = Wire::Shared;
     bool repeatable = true; ///< false: never sent a second time, not even when a kept connection turns out to be dead
+    QByteArray webSocket = {}; ///< subprotocols to offer, e.g. "v5.channel.k8s.io, v4.channel.k8s.io": the URL (https:)
+                               ///< is opened as a WebSocket, whose head has the status 101; empty: plain HTTP
     bool gzip = false; ///< accept a compressed answer; `maxBytes` counts what comes out
     qint64 maxBytes = 0; ///< a longer body is an error; 0: no limit
     std::chrono::milliseconds headTimeout {30'000}; ///< until the answer's head is complete; 0: for ever
@@ -66,6 +68,9 @@ struct TransferCallbacks
 {
     std::function<void(const TransferHead &)> head = {}; ///< of the final answer, whatever its status
     std::function<void(std::string_view)> data = {}; ///< valid during the call only; at most 512 KiB, usually 16 KiB
+    /// Of a WebSocket, instead of data: a piece of a message, and whether the message begins with it. Pings are
+    /// answered and close frames taken without a word.
+    std::function<void(std::string_view, bool begins)> message = {};
     std::function<void(Result<>)> done = {}; ///< an answer of any HTTP status is success here
 };
 
