@@ -144,6 +144,8 @@ void Application::run(Command::Id id)
         return m_window->showPage(u"clusters"_s);
     case Command::GoSettings:
         return m_window->showPage(u"settings"_s);
+    case Command::GoRules:
+        return openRules();
     case Command::LaunchSample:
         return m_workspace->launchSample();
     case Command::OpenLog:
@@ -310,6 +312,8 @@ void Application::enter(const k8s::ClusterContext &context, bool sandbox)
     m_window->messageBar().dismiss(); // whatever it offered was about the cluster before
     m_workspace = std::make_unique<Workspace>(*m_net, context, sandbox, *m_window, *m_launchPage);
     m_workspace->session().spoolBudget().setLimit(m_settings.logLimit());
+    m_workspace->session().setRuleBook(m_rules);
+    connect(m_workspace.get(), &Workspace::rulesRequested, this, &Application::openRules);
     m_schemas->setClient(&m_workspace->session().client());
     connect(m_workspace.get(), &Workspace::healthChanged, this, &Application::refreshBar);
     connect(m_workspace.get(), &Workspace::namespacesChanged, this, &Application::refreshBar);
@@ -397,6 +401,8 @@ void Application::openLog(const QString &fileName)
     m_window->addInnerPage(u"logfile"_s, {}, page);
     connect(page, &views::LogFilePage::backRequested, this,
             [this] { m_window->showPage(m_workspace ? u"training"_s : u"clusters"_s); });
+    connect(page, &views::LogFilePage::rulesRequested, this, &Application::openRules);
+    page->setRuleBook(m_rules);
     m_window->showPage(u"logfile"_s);
     page->open(fileName);
 }

@@ -7,6 +7,7 @@
 #include "app/sandboxtrial.h"
 #include "app/settings.h"
 #include "app/workspace.h"
+#include "models/metrics/rulebook.h"
 #include "models/sandbox/sandboxsupervisor.h"
 #include "views/shell/mainwindow.h"
 #include "views/theme/appearance.h"
@@ -74,6 +75,7 @@ private:
     void remember();
     void chooseLog();
     void chooseKubeconfig();
+    void openRules();
     void tellHealth();
 
     views::Appearance &m_appearance;
@@ -85,12 +87,14 @@ private:
     Clusters m_clusters;
     std::unique_ptr<models::SchemaStore> m_schemas;
     std::unique_ptr<models::SpecDocument> m_document;
+    models::RuleBook m_rules; // outlives the pages that read by it
     std::unique_ptr<views::MainWindow> m_window;
     views::WelcomePage *m_welcome = nullptr;
     views::LaunchPage *m_launchPage = nullptr;
     std::unique_ptr<Workspace> m_workspace; // before the window goes: its pages are in there
     QList<QAction *> m_actions;
     QString m_pluginAllowedFor;
+    QString m_rulesFrom; // page that the rules were opened from
 };
 
 } // namespace app

@@ -193,6 +193,7 @@ void Workspace::openJob(const k8s::ObjectRef &job)
     if (&run != m_shownRun) {
         auto *page = new views::JobPage(run.detail(), run.logs(), run.metrics());
         page->setResources(run.resources());
+        page->setPodEvents(run.podEvents());
         m_window.addInnerPage(u"job"_s, u"training"_s, page);
         m_jobPage = page;
         m_shownRun = &run;
@@ -227,6 +228,7 @@ void Workspace::compare(const QList<k8s::ObjectRef> &jobs)
 void Workspace::wireJobPage(views::JobPage &page)
 {
     connect(&page, &views::JobPage::compareRequested, this, [this](const k8s::ObjectRef &job) { compare({job}); });
+    connect(&page, &views::JobPage::rulesRequested, this, &Workspace::rulesRequested);
     connect(&page, &views::JobPage::backRequested, this, [this] { m_window.showPage(u"training"_s); });
     connect(&page, &views::JobPage::deleteRequested, this,
             [this](const k8s::ObjectRef &job) { m_session.controller().remove(job); });

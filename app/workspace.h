@@ -45,6 +45,7 @@ public:
     /// One to eight jobs side by side.
     void compare(const QList<k8s::ObjectRef> &jobs);
     views::JobPage *jobPage() const { return m_jobPage; }
+    models::JobRun *shownRun() const { return m_shownRun; } ///< of the job page; null if there is none
     /// Launches the sample; a finished one of the same name is replaced, one that runs is opened.
     void launchSample();
     /// The same for another file.
@@ -59,6 +60,7 @@ signals:
     void healthChanged();
     void namespacesChanged();
     void prometheusChosen(const QString &address);
+    void rulesRequested();
     void jobOpened(const k8s::ObjectRef &job);
     void sampleFailed(const models::Problem &problem);
 

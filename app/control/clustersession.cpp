@@ -129,6 +129,8 @@ ClusterSession::OpenRun &ClusterSession::addRun(const k8s::ObjectRef &job)
     auto *run = open.run.get();
     run->resources().setPrometheus(m_prometheus.get());
     run->logs().setBudget(&m_spools);
+    if (m_rules)
+        run->setRuleBook(*m_rules);
     connect(run, &models::JobRun::figuresChanged, this,
             [this, run] { showFigures(run->detail().summary().uid, *run); });
     return open;

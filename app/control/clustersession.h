@@ -15,6 +15,10 @@
 #include <memory>
 #include <vector>
 
+namespace models {
+class RuleBook;
+}
+
 namespace app {
 
 /// How the connection to a cluster is doing, for the health pill.
@@ -73,6 +77,8 @@ public:
     /// `maximumRuns` are kept, the one opened last is never evicted.
     models::JobRun &open(const k8s::ObjectRef &job);
     models::JobRun *findRun(const QString &uid) const;
+    /// The user's own rules for the metrics of runs that are opened from now on; must outlive this.
+    void setRuleBook(const models::RuleBook &book) { m_rules = &book; }
     /// What the logs of all runs may take on disk.
     models::SpoolBudget &spoolBudget() { return m_spools; }
 
@@ -115,6 +121,7 @@ private:
     ClusterHealth m_health;
     QTimer m_probe;
     bool m_probing = false;
+    const models::RuleBook *m_rules = nullptr;
     models::SpoolBudget m_spools; // outlives the runs
     std::vector<OpenRun> m_runs; ///< the one used last at the end
 };

@@ -5,6 +5,8 @@
 #include "models/gpu/jobresources.h"
 #include "models/logs/joblogs.h"
 #include "models/metrics/jobmetrics.h"
+#include "models/metrics/owncurves.h"
+#include "models/metrics/podevents.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +20,7 @@ JobRun::JobRun(k8s::ApiClient &client, const k8s::ObjectRef &job, QObject *paren
     , m_metrics(std::make_unique<JobMetrics>())
     , m_resources(std::make_unique<JobResources>(&client))
     , m_logs(std::make_unique<JobLogs>(client))
+    , m_podEvents(std::make_unique<PodEvents>(&client, *m_metrics))
 {
     connectParts();
     connect(m_detail.get(), &JobDetail::ranksChanged, this, [this] {
@@ -33,6 +36,7 @@ JobRun::JobRun(const k8s::ObjectRef &job, QObject *parent)
     , m_metrics(std::make_unique<JobMetrics>())
     , m_resources(std::make_unique<JobResources>(nullptr))
     , m_logs(std::make_unique<JobLogs>())
+    , m_podEvents(std::make_unique<PodEvents>(nullptr, *m_metrics))
 {
     connectParts();
     m_detail->prepare(job);
@@ -48,6 +52,8 @@ void JobRun::connectParts()
 }
 
 JobRun::~JobRun() = default;
+
+void JobRun::setRuleBook(const RuleBook &book) { m_ownCurves = std::make_unique<OwnCurves>(book, *m_logs, *m_metrics); }
 
 /// What a TrainJob's trainer reports to the API (status.trainerStatus.metrics, Trainer 2.1 and later) joins the series
 /// of the log.

@@ -11,6 +11,9 @@ namespace models {
 class JobLogs;
 class JobMetrics;
 class JobResources;
+class OwnCurves;
+class PodEvents;
+class RuleBook;
 struct MetricFigures;
 struct TimeMark;
 
@@ -29,6 +32,9 @@ public:
     JobLogs &logs() { return *m_logs; }
     JobMetrics &metrics() { return *m_metrics; }
     JobResources &resources() { return *m_resources; }
+    PodEvents &podEvents() { return *m_podEvents; }
+    /// Reads the user's own curves, too. The book must outlive this; call once.
+    void setRuleBook(const RuleBook &book);
     /// The newest figures for the job's row in a JobTable.
     JobFigures figures() const;
 
@@ -43,6 +49,8 @@ private:
     std::unique_ptr<JobMetrics> m_metrics;
     std::unique_ptr<JobResources> m_resources;
     std::unique_ptr<JobLogs> m_logs; // dies before the metrics that it feeds
+    std::unique_ptr<PodEvents> m_podEvents; // feeds the metrics, too
+    std::unique_ptr<OwnCurves> m_ownCurves; // reads the logs, feeds the metrics
     QDateTime m_trainerReportedAt; // what is in the metrics already
     int m_trainerSource = 0; // of the metrics; 0: none yet
     int m_trainerReports = 0;

@@ -207,9 +207,14 @@ void JobMetrics::Private::tellAppended(bool all)
 void JobMetrics::Private::announceMetrics()
 {
     shown.clear();
-    for (const auto &metric : metrics) {
-        if (!metric->series.empty())
-            shown.append(metric->info);
+    QSet<QString> names; // the user's own come first
+    for (const auto *list : {&own, &metrics}) {
+        for (const auto &metric : *list) {
+            if (!metric->series.empty() && !names.contains(metric->info.name)) {
+                names.insert(metric->info.name);
+                shown.append(metric->info);
+            }
+        }
     }
     std::ranges::sort(shown, shownBefore);
     emit q->metricsDiscovered();

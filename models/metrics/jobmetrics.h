@@ -108,6 +108,11 @@ public:
     /// Points that nobody counts in steps, with their units; each curve in order of time. Told at once.
     void add(const QList<GivenPoint> &points);
 
+    /// A point that a rule of the user's own read. Under the same name it stands in for what the built-in rules read.
+    void appendOwn(const LogSource &source, const QString &metric, const Sample &sample);
+    /// What was read by own rules goes; what stood behind it shows again.
+    void forgetOwn();
+
     /// In the order to be shown: loss, accuracy, the rest by name. Indexes change only with metricsDiscovered(); names
     /// do not.
     const QList<MetricInfo> &metrics() const;

@@ -31,6 +31,7 @@ public:
     void tellAppended(bool all);
     void announceMetrics();
     Metric &metricOf(const QString &name, const QString &unit);
+    Metric &ownMetric(const QString &name);
     RankSeries &seriesOf(Metric &metric, int source, int localRank);
     RankSeries &knownSeries(Metric &metric, int source, int localRank);
     LogSource sourceOf(int source) const;
@@ -43,6 +44,8 @@ public:
     std::shared_ptr<MetricTap> tap;
     std::shared_ptr<MarkTap> markTap;
     std::vector<std::unique_ptr<Metric>> metrics;
+    std::vector<std::unique_ptr<Metric>> own; // read by the user's rules
+    std::vector<std::unique_ptr<Metric>> retired; // own ones that were forgotten: somebody may point into them
     std::vector<Metric *> byNumber; // as the tap counts them
     QList<MetricInfo> shown;
     QList<LogSource> sources;

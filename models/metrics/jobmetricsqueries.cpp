@@ -38,8 +38,12 @@ qsizetype RankSeries::pointOf(int logSource, qint64 line) const
 
 const JobMetrics::Private::Metric *JobMetrics::Private::find(const QString &name) const
 {
-    const auto found = std::ranges::find_if(metrics, [&](const auto &metric) { return metric->info.name == name; });
-    return found == metrics.end() ? nullptr : found->get();
+    for (const auto *list : {&own, &metrics}) {
+        const auto found = std::ranges::find_if(*list, [&](const auto &metric) { return metric->info.name == name; });
+        if (found != list->end())
+            return found->get();
+    }
+    return nullptr;
 }
 
 const QList<MetricInfo> &JobMetrics::metrics() const { return d->shown; }
@@ -160,9 +164,10 @@ QList<BandPoint> JobMetrics::band(const QString &metric, Axis axis, double from,
 
 bool JobMetrics::hasEpochs() const
 {
-    return std::ranges::any_of(d->metrics, [](const auto &metric) {
+    const auto epochsIn = [](const auto &metric) {
         return std::ranges::any_of(metric->series, [](const auto &entry) { return entry.second->series.hasEpochs(); });
-    });
+    };
+    return std::ranges::any_of(d->own, epochsIn) || std::ranges::any_of(d->metrics, epochsIn);
 }
 
 const MetricFigures &JobMetrics::figures() const { return d->figures; }

@@ -6,6 +6,7 @@
 #include "views/charts/chartcard.h"
 #include "views/charts/chartgrid.h"
 #include "views/charts/curvestoolbar.h"
+#include "views/charts/podeventsbar.h"
 #include "views/theme/faces.h"
 #include "views/theme/labels.h"
 #include "views/theme/theme.h"
@@ -77,6 +78,8 @@ public:
     models::JobMetrics &metrics;
     models::MetricPins pins;
     std::vector<std::unique_ptr<models::EventFolder>> events;
+    models::PodEvents *podEvents = nullptr;
+    PodEventsBar *podBar = nullptr;
     std::map<QString, ChartCard *> charts;
     QList<ChartCard *> shown;
     CurvesToolBar *bar = nullptr;
@@ -84,6 +87,7 @@ public:
     ChartGrid *grid = nullptr;
     QScrollArea *area = nullptr;
     QStackedLayout *faces = nullptr;
+    EmptyState *empty = nullptr;
     EmptyState *nothingFound = nullptr;
     models::Axis axis = models::Axis::Step;
     bool paper = true;
@@ -99,7 +103,7 @@ QWidget *CurvesTab::Private::makePages()
     grid = new ChartGrid;
     area->setWidget(grid);
     grid->setAutoFillBackground(false);
-    auto *empty = new EmptyState(u"chart"_s, CurvesTab::tr("No figures in the log yet"), {}, q);
+    empty = new EmptyState(u"chart"_s, CurvesTab::tr("No figures in the log yet"), {}, q);
     empty->setHint(
         CurvesTab::tr("Curves draw themselves as soon as a line names a number, such as step=10 loss=0.31."));
     nothingFound = new EmptyState(u"search"_s, CurvesTab::tr("No metric has this in its name"), {}, q);
@@ -175,7 +179,7 @@ void CurvesTab::Private::makeAddMenu()
 
 void CurvesTab::Private::tellOfEvents()
 {
-    QStringList sentences;
+    QStringList sentences = podEvents ? podEvents->remarks() : QStringList();
     for (const auto &folder : events) {
         const models::Problem problem = folder->problem();
         if (!problem.isEmpty())
@@ -288,6 +292,8 @@ CurvesTab::CurvesTab(models::JobMetrics &metrics, QWidget *parent)
     layout->setSpacing(space::s);
     d->bar = new CurvesToolBar(this);
     layout->addWidget(d->bar);
+    d->podBar = new PodEventsBar(this);
+    layout->addWidget(d->podBar);
     d->notice = new Label({}, TextRole::Caption, this);
     d->notice->setMuted(true);
     d->notice->setWordWrap(true);
@@ -357,6 +363,27 @@ void CurvesTab::addEvents(const QString &path)
     connect(folder.get(), &models::EventFolder::changed, this, [this] { d->tellOfEvents(); });
     folder->open(path);
     d->tellOfEvents();
+}
+
+void CurvesTab::setPodEvents(models::PodEvents &events)
+{
+    if (!events.isAvailable())
+        return;
+    d->podEvents = &events;
+    d->bar->addMenu()->addAction(tr("TensorBoard folder in a pod…"), d->podBar, &PodEventsBar::open);
+    connect(d->podBar, &PodEventsBar::followRequested, &events, &models::PodEvents::follow);
+    connect(&events, &models::PodEvents::changed, this, [this] { d->tellOfEvents(); });
+    if (!events.remarks().isEmpty()) // the job's page was closed and is open again
+        d->tellOfEvents();
+}
+
+void CurvesTab::setPods(const QList<std::pair<QString, models::PodFolder>> &pods) { d->podBar->setPods(pods); }
+
+void CurvesTab::offerRules()
+{
+    d->bar->addMenu()->addAction(tr("By a rule of your own…"), this, &CurvesTab::rulesRequested);
+    d->empty->setAction(tr("Write a rule"));
+    connect(d->empty, &EmptyState::actionTriggered, this, &CurvesTab::rulesRequested);
 }
 
 QMenu *CurvesTab::exportMenu() const { return d->bar->exportMenu(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/metrics/jobmetrics.h"
+#include "models/metrics/podevents.h"
 
 #include <QWidget>
 
@@ -30,11 +31,18 @@ public:
     void addEvents(const QString &path);
     /// For entries of the page's owner, after those of the tab.
     QMenu *exportMenu() const;
+    /// Offers the event files of folders inside pods, which it then shows. `events` must outlive this; call once.
+    void setPodEvents(models::PodEvents &events);
+    /// Pods whose folders can be followed, with a name for people.
+    void setPods(const QList<std::pair<QString, models::PodFolder>> &pods);
+    /// Offers to write a rule for what the program does not read by itself.
+    void offerRules();
     /// A sentence above the charts; empty: none.
     void setNotice(const QString &sentence);
 
 signals:
     void lineActivated(int source, qint64 line);
+    void rulesRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

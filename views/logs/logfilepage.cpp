@@ -3,6 +3,7 @@
 
 #include "models/logs/logfile.h"
 #include "models/metrics/jobmetrics.h"
+#include "models/metrics/owncurves.h"
 #include "views/charts/curvestab.h"
 #include "views/logs/logstab.h"
 #include "views/logs/logview.h"
@@ -28,7 +29,10 @@ public:
     // In this order: the file's thread ends before the metrics that it feeds.
     std::unique_ptr<models::JobMetrics> metrics;
     std::unique_ptr<models::LogFile> file;
+    std::unique_ptr<models::OwnCurves> ownCurves;
+    const models::RuleBook *rules = nullptr;
     ElidedLabel *title = nullptr;
+    QToolButton *rulesButton = nullptr;
     QProgressBar *progress = nullptr;
     QTabWidget *tabs = nullptr;
     LogsTab *logs = nullptr;
@@ -49,6 +53,9 @@ void LogFilePage::Private::makeTabs()
         if (curves)
             return;
         curves = new CurvesTab(*metrics, tabs);
+        if (rules)
+            curves->offerRules();
+        QObject::connect(curves, &CurvesTab::rulesRequested, q, &LogFilePage::rulesRequested);
         tabs->addTab(curves, LogFilePage::tr("Curves"));
         QObject::connect(curves, &CurvesTab::lineActivated, q, [this](int source, qint64 line) {
             tabs->setCurrentWidget(logs);
@@ -89,6 +96,15 @@ LogFilePage::LogFilePage(QWidget *parent)
     head->addWidget(back);
     head->addWidget(d->title, 1);
     head->addWidget(d->progress);
+    d->rulesButton = new QToolButton(this);
+    d->rulesButton->setIcon(icon(u"chart"_s));
+    d->rulesButton->setText(tr("Rules for metrics"));
+    d->rulesButton->setToolTip(tr("Read curves that the program does not find by itself"));
+    d->rulesButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    d->rulesButton->setAutoRaise(true);
+    d->rulesButton->hide();
+    connect(d->rulesButton, &QToolButton::clicked, this, &LogFilePage::rulesRequested);
+    head->addWidget(d->rulesButton);
     layout->addLayout(head);
     d->failure = new EmptyState(u"warning"_s, {}, {}, this);
     d->failure->hide();
@@ -102,6 +118,7 @@ LogFilePage::LogFilePage(QWidget *parent)
 LogFilePage::~LogFilePage()
 {
     delete d->tabs; // the views go before what they show
+    d->ownCurves.reset();
     d->file.reset();
 }
 
@@ -110,6 +127,7 @@ void LogFilePage::open(const QString &fileName)
     d->tabs->clear();
     delete std::exchange(d->logs, nullptr);
     delete std::exchange(d->curves, nullptr);
+    d->ownCurves.reset();
     d->file.reset();
     d->metrics = std::make_unique<models::JobMetrics>();
     d->file = std::make_unique<models::LogFile>();
@@ -117,6 +135,8 @@ void LogFilePage::open(const QString &fileName)
     d->title->setText(QFileInfo(fileName).fileName());
     d->title->setToolTip(fileName);
     d->makeTabs();
+    if (d->rules)
+        d->ownCurves = std::make_unique<models::OwnCurves>(*d->rules, *d->file, *d->metrics);
     connect(d->file.get(), &models::LogFile::progressChanged, this, [this] { d->updateProgress(); });
     d->file->open(fileName);
     const bool unreadable = d->file->sources().isEmpty();
@@ -126,6 +146,14 @@ void LogFilePage::open(const QString &fileName)
         d->failure->setProblem(d->file->problem(), {});
     d->updateProgress();
 }
+
+void LogFilePage::setRuleBook(const models::RuleBook &book)
+{
+    d->rules = &book;
+    d->rulesButton->show();
+}
+
+models::LogDocument *LogFilePage::document() const { return d->file.get(); }
 
 QString LogFilePage::fileName() const { return d->file ? d->file->fileName() : QString(); }
 

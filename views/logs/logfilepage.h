@@ -5,6 +5,11 @@
 
 #include <memory>
 
+namespace models {
+class LogDocument;
+class RuleBook;
+}
+
 namespace views {
 
 /// A log file from disk (plain, .gz, .zst) as a page of its own: reader and, once metrics are found, curves.
@@ -15,12 +20,16 @@ public:
     explicit LogFilePage(QWidget *parent = nullptr);
     ~LogFilePage() override;
 
+    /// The user's own rules; call before open(). The book must outlive the page.
+    void setRuleBook(const models::RuleBook &book);
     /// Opens at once, reads in the background; what cannot be read is said on the page.
     void open(const QString &fileName);
     QString fileName() const;
+    models::LogDocument *document() const;
 
 signals:
     void backRequested();
+    void rulesRequested();
 
 private:
     class Private;

@@ -83,6 +83,8 @@ void JobPage::Private::makeTabs(models::JobLogs &logs)
     tabs->addTab(new YamlTab(detail), u"YAML"_s);
     connect(summary, &SummaryTab::logRequested, q, [this](const QString &pod) { showLog(pod); });
     connect(summary, &SummaryTab::lineRequested, q, [this](int source, qint64 line) { showLine(source, line); });
+    curves->offerRules();
+    connect(curves, &CurvesTab::rulesRequested, q, &JobPage::rulesRequested);
     curves->exportMenu()->addSeparator();
     curves->exportMenu()->addAction(tr("Report of the job (HTML)…"), q, [this] { askForReport(); });
     connect(curves, &CurvesTab::lineActivated, q, [this](int source, qint64 line) { showLine(source, line); });
@@ -236,6 +238,19 @@ JobPage::JobPage(models::JobDetail &detail, models::JobLogs &logs, models::JobMe
 }
 
 JobPage::~JobPage() = default;
+
+void JobPage::setPodEvents(models::PodEvents &events)
+{
+    d->curves->setPodEvents(events);
+    const auto tellPods = [this] {
+        QList<std::pair<QString, models::PodFolder>> pods;
+        for (const models::Rank &rank : d->detail.ranks())
+            pods.append({rank.label, {rank.ns, rank.pod, rank.mainContainer, {}}});
+        d->curves->setPods(pods);
+    };
+    connect(&d->detail, &models::JobDetail::ranksChanged, this, tellPods);
+    tellPods();
+}
 
 void JobPage::setResources(models::JobResources &resources) { d->addResources(resources); }
 

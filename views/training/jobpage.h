@@ -13,6 +13,7 @@ class JobDetail;
 class JobLogs;
 class JobMetrics;
 class JobResources;
+class PodEvents;
 }
 
 namespace views {
@@ -36,6 +37,8 @@ public:
     JobPage(models::JobDetail &detail, models::JobLogs &logs, models::JobMetrics &metrics, QWidget *parent = nullptr);
     ~JobPage() override;
 
+    /// Event files inside the job's pods; must outlive the page. Call once.
+    void setPodEvents(models::PodEvents &events);
     /// Adds the tab "GPUs" ("Resources" for a job without any) and the card. The resources must outlive the page.
     void setResources(models::JobResources &resources);
     void setReadOnly(bool readOnly);
@@ -44,6 +47,7 @@ public:
     Tab tab() const;
 
 signals:
+    void rulesRequested();
     void backRequested();
     /// After the inline confirmation.
     void deleteRequested(const k8s::ObjectRef &job);
