@@ -22,6 +22,17 @@ QString orDash(const std::optional<double> &value, int significant = 4)
     return value ? models::figureText(*value, significant) : u"–"_s;
 }
 
+QString usageNote(const models::JobResourceFigures &figures, const models::DataGap &gap)
+{
+    const QString memory = figures.memory.value_or(0) > 0 ? models::bytesText(qint64(*figures.memory)) : QString();
+    if (figures.cpu)
+        return memory.isEmpty() ? FigureCards::tr("cores") : FigureCards::tr("cores, %1").arg(memory);
+    if (!memory.isEmpty()) // CPU is a difference of two measurements
+        return FigureCards::tr("not measured yet, %1").arg(memory);
+    const bool known = gap.kind != models::DataGap::Kind::None && gap.kind != models::DataGap::Kind::Loading;
+    return known ? FigureCards::tr("no figures: why?") : FigureCards::tr("not measured yet");
+}
+
 } // namespace
 
 FigureCards::FigureCards(models::JobDetail &detail, models::JobMetrics &metrics, QWidget *parent)
@@ -130,7 +141,7 @@ void FigureCards::refreshResources()
         note = figures.simulated ? tr("simulated") : figures.use ? tr("busy") : tr("no figures: why?");
     } else {
         m_resourceFigure.value->setText(orDash(figures.cpu, 3));
-        note = figures.memory ? tr("cores, %1").arg(models::bytesText(qint64(*figures.memory))) : tr("cores");
+        note = usageNote(figures, gap);
     }
     using Kind = models::DataGap::Kind;
     m_resourceFigure.note->setText(gap.kind == Kind::NotRunning ? tr("nothing runs") : note);
