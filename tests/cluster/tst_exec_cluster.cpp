@@ -10,6 +10,9 @@
 #include "tests/support/kubectl.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <optional>
@@ -47,14 +50,23 @@ private slots:
         QCOMPARE(tests::kubectl({"create", "namespace", m_ns}).exitCode, 0);
         QFile events(SOURCE_DIR "/tests/data/tfevents/train/events.out.tfevents.1795000000.host.1.0");
         QVERIFY(events.open(QIODevice::ReadOnly));
-        const QByteArray pod = R"({"apiVersion":"v1","kind":"Pod","metadata":{"name":"writer"},"spec":{
-            "terminationGracePeriodSeconds":0,"containers":[{"name":"main","image":"localhost/pilothouse/pytorch:1",
-            "imagePullPolicy":"IfNotPresent","command":["sh","-c","mkdir -p /tmp/logs/train; python3 -c 'import base64,os,sys
-sys.stdout.buffer.write(base64.b64decode(os.environ[\"EVENTS\"]))' >/tmp/logs/train/events.out.tfevents.1; sleep 3600"],
-            "env":[{"name":"EVENTS","value":")"
-            + events.readAll().toBase64() + R"("}]}]}})";
-        const auto applied
-            = tests::kubectl({"apply", "-n", m_ns, "-f", "-"}, QByteArray(pod).replace("\nsys", "\\nsys"));
+        const QString script
+            = "mkdir -p /tmp/logs/train; printf %s \"$EVENTS\" | base64 -d >/tmp/logs/train/events.out.tfevents.1; "
+              "sleep 3600";
+        const QJsonObject container {
+            {"name", "main"},
+            {"image", "localhost/pilothouse/pytorch:1"},
+            {"imagePullPolicy", "IfNotPresent"},
+            {"command", QJsonArray {"sh", "-c", script}},
+            {"env",
+             QJsonArray {
+                 QJsonObject {{"name", "EVENTS"}, {"value", QString::fromLatin1(events.readAll().toBase64())}}}}};
+        const QJsonObject pod {
+            {"apiVersion", "v1"},
+            {"kind", "Pod"},
+            {"metadata", QJsonObject {{"name", "writer"}}},
+            {"spec", QJsonObject {{"terminationGracePeriodSeconds", 0}, {"containers", QJsonArray {container}}}}};
+        const auto applied = tests::kubectl({"apply", "-n", m_ns, "-f", "-"}, QJsonDocument(pod).toJson());
         QVERIFY2(applied.exitCode == 0, applied.err.constData());
         const auto ready
             = tests::kubectl({"wait", "-n", m_ns, "pod/writer", "--for=condition=Ready", "--timeout=60s"}, {}, 70000);
