@@ -147,8 +147,23 @@ void ChartCanvas::layOut()
     m_item->areaChanged();
     const bool moved = chart()->plotArea() != area;
     chart()->setPlotArea(area);
-    setTicks(m_x, x, m_state.from, m_state.to);
-    setTicks(m_y, y, m_state.low, m_state.high);
+    // Laying an axis out costs as much as the curves: a point more rarely moves a label by as much as a pixel.
+    const auto placed = [](const QList<Tick> &ticks, auto place) {
+        QList<std::pair<QString, int>> labels;
+        for (const Tick &tick : ticks)
+            labels.append({tick.label, qRound(place(tick.value))});
+        return labels;
+    };
+    const auto xPlaces = placed(x, [this](double value) { return m_state.xOf(value) * devicePixelRatioF(); });
+    if (moved || xPlaces != m_xPlaces)
+        setTicks(m_x, x, m_state.from, m_state.to);
+    m_xPlaces = xPlaces;
+    const auto yPlaces = placed(y, [&](double value) {
+        return area.height() * (value - m_state.low) / (m_state.high - m_state.low) * devicePixelRatioF();
+    });
+    if (moved || yPlaces != m_yPlaces)
+        setTicks(m_y, y, m_state.low, m_state.high);
+    m_yPlaces = yPlaces;
     if (moved) { // the axes follow a plot area that was set only with the chart's next layout: ask for it
         chart()->layout()->invalidate();
         chart()->layout()->activate();

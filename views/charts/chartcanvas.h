@@ -62,6 +62,7 @@ private:
     QCategoryAxis *m_x;
     QCategoryAxis *m_y;
     SeriesItem *m_item;
+    QList<std::pair<QString, int>> m_xPlaces, m_yPlaces; // of the axes' labels, in device pixels
     QPointF m_pressed;
     double m_dragX = 0;
     bool m_dragging = false;

@@ -51,11 +51,13 @@ struct SeriesItem::Values
 {
     const models::Series &series;
     const SmoothedSeries *smooth = nullptr;
+    ColumnCache *cache = nullptr; ///< of the series itself
 
     float at(qsizetype index) const { return smooth ? smooth->values()[size_t(index)] : series.value(index); }
-    models::MinMax minMax(qsizetype first, qsizetype last) const
+    ColumnCache::Column column(qsizetype first, qsizetype last) const
     {
-        return smooth ? smooth->minMax(first, last) : series.minMax(first, last);
+        return smooth ? ColumnCache::Column {smooth->minMax(first, last), at(first), at(last - 1)}
+                      : cache->next(series, first, last);
     }
 };
 
@@ -166,26 +168,13 @@ QList<SeriesItem::Column> SeriesItem::columnsOf(const Values &values, qsizetype 
         const qsizetype end = column + 1 == count ? last : values.series.lowerBound(index, last, right, m_state.axis);
         if (end == index)
             continue;
-        const models::MinMax bounds = values.minMax(index, end);
-        const float begin = values.at(index), newest = values.at(end - 1);
+        const auto [bounds, begin, newest] = values.column(index, end);
         if (!bounds.isEmpty())
             columns.append({column, bounds, std::isfinite(begin) ? begin : bounds.min,
                             std::isfinite(newest) ? newest : bounds.max});
         index = end;
     }
     return columns;
-}
-
-SeriesItem::SpanCurve &SeriesItem::newSpans(const QColor &color, int width)
-{
-    if (m_spanCurves == m_spans.size())
-        m_spans.emplace_back();
-    SpanCurve &curve = m_spans[m_spanCurves++];
-    curve.pixel = qPremultiply(color.rgba());
-    curve.width = width;
-    curve.next = 0;
-    curve.spans.clear();
-    return curve;
 }
 
 void SeriesItem::addSpans(const QList<Column> &columns, const QColor &color, int width)
@@ -208,36 +197,6 @@ void SeriesItem::addSpans(const QList<Column> &columns, const QColor &color, int
         if (top <= bottom)
             curve.spans.push_back({columns[i].index, top, bottom});
     }
-}
-
-/// All curves strip by strip: 16 pixels of every row of a strip are one cache line, and a strip stays in the fastest
-/// cache while every curve's spans are written.
-void SeriesItem::paintSpans(QPainter *painter)
-{
-    constexpr int strip = 16;
-    const int width = m_raster.width(), height = m_raster.height();
-    auto *const bits = reinterpret_cast<QRgb *>(m_raster.bits());
-    const auto stride = m_raster.bytesPerLine() / qsizetype(sizeof(QRgb));
-    for (int left = 0; left < width; left += strip) {
-        const int right = std::min(left + strip, width);
-        for (int y = 0; y < height; ++y)
-            std::fill_n(bits + y * stride + left, right - left, 0);
-        for (size_t i = 0; i < m_spanCurves; ++i) {
-            SpanCurve &curve = m_spans[i];
-            // A wide line reaches into the next strip: its column comes again there.
-            while (curve.next < curve.spans.size() && curve.spans[curve.next].column + curve.width <= left)
-                ++curve.next;
-            for (size_t k = curve.next; k < curve.spans.size() && curve.spans[k].column < right; ++k) {
-                const Span &span = curve.spans[k];
-                const int from = std::max(left, span.column), to = std::min(right, span.column + curve.width);
-                for (int y = span.top; y <= span.bottom; ++y) {
-                    for (int x = from; x < to; ++x)
-                        bits[y * stride + x] = curve.pixel;
-                }
-            }
-        }
-    }
-    painter->drawImage(m_state.area, m_raster);
 }
 
 void SeriesItem::paintDense(QPainter *painter, const Values &values, qsizetype first, qsizetype last,
@@ -459,11 +418,15 @@ void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     if (m_state.banded) {
         paintBand(painter);
     } else {
-        for (const Curve &curve : m_state.curves) {
+        m_caches.resize(size_t(m_state.curves.size()));
+        for (qsizetype i = 0; i < m_state.curves.size(); ++i) {
+            const Curve &curve = m_state.curves[i];
             if (!curve.visible)
                 continue;
-            paintCurve(painter, {curve.rank->series}, curve.smooth ? withAlpha(curve.color, faint) : curve.color,
-                       curve.smooth ? 1 : lineWidth);
+            ColumnCache &cache = m_caches[size_t(i)];
+            cache.begin(curve.rank->series);
+            paintCurve(painter, {curve.rank->series, nullptr, &cache},
+                       curve.smooth ? withAlpha(curve.color, faint) : curve.color, curve.smooth ? 1 : lineWidth);
             if (curve.smooth)
                 paintCurve(painter, {curve.rank->series, curve.smooth.get()}, curve.color, lineWidth);
         }

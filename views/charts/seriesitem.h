@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/metrics/jobmetrics.h"
+#include "views/charts/columncache.h"
 #include "views/charts/smoothedseries.h"
 
 #include <QColor>
@@ -71,6 +72,10 @@ private:
     void paintSparse(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
                      double width) const;
     struct Column;
+    struct Rows // inclusive; none to begin with
+    {
+        int top = std::numeric_limits<int>::max(), bottom = -1;
+    };
     struct Span // of one pixel column, rows inclusive
     {
         int column = 0, top = 0, bottom = 0;
@@ -88,6 +93,7 @@ private:
     SpanCurve &newSpans(const QColor &color, int width);
     void addSpans(const QList<Column> &columns, const QColor &color, int width);
     void paintSpans(QPainter *painter);
+    Rows paintStrip(int left, int right);
     qsizetype visiblePoints() const;
     void paintGrid(QPainter *painter) const;
     void addBand();
@@ -99,6 +105,7 @@ private:
     const PlotState &m_state;
     const Tokens *m_tokens = nullptr;
     QImage m_raster;
+    std::vector<ColumnCache> m_caches; // by curve
     std::vector<SpanCurve> m_spans; // of this frame: the first m_spanCurves
     size_t m_spanCurves = 0;
     bool m_everyPoint = true; // few enough to draw them all
