@@ -102,14 +102,29 @@ void IndexedLines::readLines(qint64 first, qint64 count, qint64 most, const Visi
         visit(line, kept, length);
 }
 
-void IndexedLines::scan(qint64 firstLine, qint64 endLine, const Pieces &visit) const
+/// The number of the line that begins at `offset`, right after `text`, which begins with line `before`. The index knows
+/// it to 64 lines, so that not all of a text is counted that nobody asked the lines of.
+qint64 IndexedLines::lineAt(qint64 offset, qint64 before, std::string_view text) const
+{
+    qint64 block = 0, blockBegin = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        block = m_index.blockOf(offset);
+        blockBegin = m_index.blockOffset(block);
+    }
+    const auto since = size_t(offset - blockBegin);
+    return since <= text.size() ? block + countBytes(text.substr(text.size() - since), '\n')
+                                : before + countBytes(text, '\n');
+}
+
+bool IndexedLines::scan(qint64 firstLine, qint64 endLine, const Pieces &visit) const
 {
     qint64 at = 0, end = 0;
     qint64 skip = firstLine % LineIndex::stride;
     {
         const std::lock_guard lock(m_mutex);
         if (firstLine >= std::min(lineCountLocked(), endLine))
-            return;
+            return true;
         at = m_index.blockOffset(firstLine);
         if (endLine <= m_index.lineCount())
             end = m_index.blockOffset(endLine);
@@ -123,7 +138,7 @@ void IndexedLines::scan(qint64 firstLine, qint64 endLine, const Pieces &visit) c
             piece.resize(kept + size_t(scanBytes));
         const qint64 count = m_store.read(at, std::min(scanBytes, end - at), piece.data() + kept);
         if (count <= 0)
-            return;
+            return false;
         at += count;
         std::string_view lines(piece.data(), kept + size_t(count));
         for (; skip > 0 && !lines.empty(); --skip) {
@@ -140,15 +155,18 @@ void IndexedLines::scan(qint64 firstLine, qint64 endLine, const Pieces &visit) c
             : last                    ? size_t(static_cast<const char *>(last) - lines.data()) + 1
                                       : 0;
         if (take > 0) {
-            if (!visit(line, lines.substr(0, take)))
-                return;
-            line += countBytes(lines.substr(0, take), '\n');
+            const std::string_view whole = lines.substr(0, take);
+            if (!visit(line, whole))
+                return true;
+            if (at < end)
+                line = lineAt(at - qint64(lines.size() - take), line, whole);
         }
         lines.remove_prefix(take);
         kept = lines.size();
         if (kept > 0)
             std::memmove(piece.data(), lines.data(), kept);
     }
+    return true;
 }
 
 } // namespace models

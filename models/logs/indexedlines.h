@@ -33,7 +33,7 @@ public:
     /// time stamp) and the whole length. No line ends.
     void readLines(qint64 first, qint64 count, qint64 most, const Visit &visit) const;
     using LineSource::scan;
-    void scan(qint64 firstLine, qint64 endLine, const Pieces &visit) const override;
+    bool scan(qint64 firstLine, qint64 endLine, const Pieces &visit) const override;
     qint64 indexedBytes() const;
     qsizetype indexMemory() const;
 
@@ -44,6 +44,7 @@ public:
     void setFinished(bool finished);
 
 private:
+    qint64 lineAt(qint64 offset, qint64 before, std::string_view text) const;
     qint64 lineCountLocked() const { return m_index.lineCount() + (m_finished && m_index.openBytes() > 0 ? 1 : 0); }
 
     const ByteStore &m_store;

@@ -5,6 +5,7 @@
 
 #include <QtTypes>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,11 @@ public:
     /// Bytes after the last line end.
     qint64 openBytes() const { return m_bytes - m_lastEnd; }
 
+    /// The first line of the block that an offset lies in.
+    qint64 blockOf(qint64 offset) const
+    {
+        return (std::ranges::upper_bound(m_offsets, offset) - m_offsets.begin() - 1) * stride;
+    }
     /// Where line `line - line % stride` begins; `line` may be lineCount().
     qint64 blockOffset(qint64 line) const { return m_offsets[size_t(line / stride)]; }
     /// Where the block after that of `line` begins, byteCount() for the last.

@@ -45,9 +45,9 @@ public:
     virtual qint64 lineCount() const = 0;
     /// The bytes of the lines [firstLine, endLine), in pieces that end at a line end (but for a last line that has
     /// none), until `visit` says false. `line` is the number of a piece's first line. Sees what was there when it
-    /// began. `endLine` is a multiple of LineIndex::stride or toEnd.
-    virtual void scan(qint64 firstLine, qint64 endLine, const Pieces &visit) const = 0;
-    void scan(qint64 firstLine, const Pieces &visit) const { scan(firstLine, toEnd, visit); }
+    /// began. `endLine` is a multiple of LineIndex::stride or toEnd. False if the disk refused before the end.
+    virtual bool scan(qint64 firstLine, qint64 endLine, const Pieces &visit) const = 0;
+    bool scan(qint64 firstLine, const Pieces &visit) const { return scan(firstLine, toEnd, visit); }
 };
 
 /// Lines by number, as the log view and the search see them: the ranks of a job put together by time, or a file.

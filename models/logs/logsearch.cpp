@@ -57,18 +57,32 @@ struct Scan
     void run()
     {
         for (qint64 first = next(); first < end && shared->generation == generation; first = next()) {
-            Shared::Found found {.lines = {}, .end = first};
-            const qint64 stop = rangeEnd(first);
-            lines->scan(first, stop < end ? stop : LineSource::toEnd, [&](qint64 line, std::string_view bytes) {
-                matcher.scan(bytes, prefix, [&](qint64 hit) { found.lines.push_back(quint32(line + hit)); });
-                found.end = line + countBytes(bytes, '\n') + (bytes.ends_with('\n') ? 0 : 1);
-                return shared->generation == generation;
-            });
+            Shared::Found found = scanRange(first, rangeEnd(first));
             const std::lock_guard lock(shared->mutex);
             if (shared->generation == generation)
                 shared->take(source, first, std::move(found));
         }
         --shared->running;
+    }
+    Shared::Found scanRange(qint64 first, qint64 stop)
+    {
+        Shared::Found found {.lines = {}, .end = first};
+        const bool newest = stop >= end; // more may have come meanwhile
+        qint64 piece = first;
+        const bool whole
+            = lines->scan(first, newest ? LineSource::toEnd : stop, [&](qint64 line, std::string_view bytes) {
+                  piece = line;
+                  matcher.scan(bytes, prefix, [&](qint64 hit) { found.lines.push_back(quint32(line + hit)); });
+                  if (newest)
+                      found.end = line + countBytes(bytes, '\n') + (bytes.ends_with('\n') ? 0 : 1);
+                  return shared->generation == generation;
+              });
+        if (newest)
+            return found;
+        found.end = whole ? stop : piece; // what the disk refused is asked for again, from that piece on
+        if (!whole)
+            found.lines.erase(std::ranges::lower_bound(found.lines, quint32(piece)), found.lines.end());
+        return found;
     }
     qint64 rangeEnd(qint64 first) const { return (first / rangeLines + 1) * rangeLines; }
     qint64 next()
