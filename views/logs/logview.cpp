@@ -396,9 +396,12 @@ void LogView::paintEvent(QPaintEvent *)
     }
     const RowPainter rows = d->painter();
     const auto shown = d->layOut(rows);
+    painter.setFont(rows.font());
     int widest = d->widest;
+    for (const Private::ShownRow &row : shown)
+        rows.paintMargin(&painter, row.top, row.row, d->document.sources());
     for (const Private::ShownRow &row : shown) {
-        rows.paint(&painter, row.top, row.row, d->document.sources());
+        rows.paintText(&painter, row.top, row.row);
         widest = std::max(widest, int(rows.widthOf(row.row.shown.text)) + space::xl);
     }
     if (widest != std::exchange(d->widest, widest) && !d->wrapping)

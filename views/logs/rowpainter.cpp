@@ -59,6 +59,12 @@ const GlyphTable &glyphsOf(const QFont &font)
     return *tables.first();
 }
 
+void setPen(QPainter *painter, const QColor &color)
+{
+    if (painter->pen().style() != Qt::SolidLine || painter->pen().color() != color)
+        painter->setPen(color);
+}
+
 QString clock(qint64 nanoseconds, const QTimeZone &zone)
 {
     return QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000, zone).toString(u"HH:mm:ss.zzz"_s);
@@ -250,13 +256,13 @@ void RowPainter::paintGutter(QPainter *painter, int top, const LogRow &row,
     double x = levelBar + space::s;
     const double baseline = top + (m_rowHeight - m_metrics.height()) / 2 + m_metrics.ascent();
     if (m_timeStamps != TimeStamps::Off) {
-        painter->setPen(m_tokens.faint);
+        setPen(painter, m_tokens.faint);
         drawText(painter, QPointF(x, baseline), timeText(row.line.nanoseconds));
         x += std::ceil(12 * m_advance) + gap;
     }
     if (m_prefixColumns > 0 && row.line.source >= 0 && row.line.source < sources.size()) {
         const models::LogSource &source = sources[row.line.source];
-        painter->setPen(seriesColor(m_tokens, source.rank));
+        setPen(painter, seriesColor(m_tokens, source.rank));
         const QString label
             = source.label.size() > longestPrefix ? source.label.first(longestPrefix - 1) + u'…' : source.label;
         drawText(painter, QPointF(x, baseline), label);
@@ -325,7 +331,7 @@ void RowPainter::paintSpan(QPainter *painter, int top, const QString &text, qsiz
     const double lift = (m_rowHeight - m_metrics.height()) / 2 + m_metrics.ascent();
     if (colors.background.isValid())
         fillSpan(painter, top, text, start, start + length, colors.background);
-    painter->setPen(colors.text);
+    setPen(painter, colors.text);
     const bool decorated = style.bold || style.italic || style.underline || style.struck;
     if (decorated) {
         QFont font = m_font;
@@ -375,11 +381,15 @@ void RowPainter::paintLayout(QPainter *painter, int top, const LogRow &row) cons
     layout.draw(painter, QPointF(textLeft() - (m_wrapping ? 0 : m_offset), top));
 }
 
-void RowPainter::paint(QPainter *painter, int top, const LogRow &row, const QList<models::LogSource> &sources) const
+void RowPainter::paintMargin(QPainter *painter, int top, const LogRow &row,
+                             const QList<models::LogSource> &sources) const
 {
-    painter->setFont(m_font);
     paintGround(painter, top, row);
     paintGutter(painter, top, row, sources);
+}
+
+void RowPainter::paintText(QPainter *painter, int top, const LogRow &row) const
+{
     const bool clipped = m_offset > 0 && !m_wrapping; // else nothing reaches into the gutter
     if (clipped) {
         painter->save();

@@ -62,7 +62,11 @@ public:
     qsizetype positionAt(const QString &text, QPoint point) const;
     QString timeText(qint64 nanoseconds) const;
 
-    void paint(QPainter *painter, int top, const LogRow &row, const QList<models::LogSource> &sources) const;
+    const QFont &font() const { return m_font; }
+    /// Ground and gutter of a row. With a painter that has the font, like paintText(): to change fonts and colours
+    /// costs as much as a word, so first come all margins of a page and then all texts.
+    void paintMargin(QPainter *painter, int top, const LogRow &row, const QList<models::LogSource> &sources) const;
+    void paintText(QPainter *painter, int top, const LogRow &row) const;
 
 private:
     struct Colors

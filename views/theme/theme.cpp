@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -72,6 +73,40 @@ QString monospaceFamily()
     return family;
 }
 
+QFont makeFont(TextRole role, QFont f)
+{
+    const auto scale = [&f](double factor, QFont::Weight weight) {
+        f.setPointSizeF(f.pointSizeF() * factor);
+        f.setWeight(weight);
+    };
+    switch (role) {
+    case TextRole::Caption:
+        scale(0.85, QFont::Normal);
+        break;
+    case TextRole::Body:
+        break;
+    case TextRole::Strong:
+        scale(1, QFont::DemiBold);
+        break;
+    case TextRole::Section:
+        scale(1.15, QFont::DemiBold);
+        break;
+    case TextRole::Title:
+        scale(1.5, QFont::DemiBold);
+        break;
+    case TextRole::Figure:
+        scale(2.2, QFont::DemiBold);
+        f.setFeature(QFont::Tag("tnum"), 1);
+        break;
+    case TextRole::Mono:
+        f.setFamilies({monospaceFamily()});
+        f.setStyleHint(QFont::Monospace);
+        f.setFixedPitch(true);
+        break;
+    }
+    return f;
+}
+
 } // namespace
 
 const Tokens &tokens(const QPalette &palette) { return tokensFor(palette.color(QPalette::Base).lightness() < 128); }
@@ -133,37 +168,16 @@ QColor seriesColor(const Tokens &tokens, int rank)
 
 QFont font(TextRole role)
 {
-    QFont f = QApplication::font();
-    const auto scale = [&f](double factor, QFont::Weight weight) {
-        f.setPointSizeF(f.pointSizeF() * factor);
-        f.setWeight(weight);
-    };
-    switch (role) {
-    case TextRole::Caption:
-        scale(0.85, QFont::Normal);
-        break;
-    case TextRole::Body:
-        break;
-    case TextRole::Strong:
-        scale(1, QFont::DemiBold);
-        break;
-    case TextRole::Section:
-        scale(1.15, QFont::DemiBold);
-        break;
-    case TextRole::Title:
-        scale(1.5, QFont::DemiBold);
-        break;
-    case TextRole::Figure:
-        scale(2.2, QFont::DemiBold);
-        f.setFeature(QFont::Tag("tnum"), 1);
-        break;
-    case TextRole::Mono:
-        f.setFamilies({monospaceFamily()});
-        f.setStyleHint(QFont::Monospace);
-        f.setFixedPitch(true);
-        break;
+    // What Qt finds out about a font belongs to it and its copies; for a new one it looks again, which takes as long as
+    // painting some lines with it.
+    static QFont base;
+    static QHash<int, QFont> made; // by role
+    if (const QFont now = QApplication::font(); !base.isCopyOf(now)) {
+        base = now;
+        made.clear();
     }
-    return f;
+    const auto known = made.constFind(int(role));
+    return known != made.cend() ? *known : *made.insert(int(role), makeFont(role, base));
 }
 
 QString shapeGlyph(models::StateShape shape)

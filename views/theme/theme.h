@@ -43,6 +43,7 @@ enum class TextRole
     Mono
 };
 /// Sizes relative to the application font (projector mode enlarges that one). Figure and numbers are tabular.
+/// GUI thread.
 QFont font(TextRole role);
 
 /// Spaces on the 4-px grid.
@@ -55,6 +56,8 @@ inline constexpr int rowHeight = 28;
 /// A line icon of resources/icons (24-px SVG, 1.75-px strokes) painted in the palette's text colour: "training",
 /// "play", "trash" ...
 QIcon icon(const QString &name);
+/// The program's own mark, `size` wide and high. Without QIcon, which would look through all of Qt's plugins for it.
+QPixmap programMark(int size, double scale);
 /// "●", "✓", "✕", "◔", "‖", "↻", "?" for text-only places; StatePill paints them.
 QString shapeGlyph(models::StateShape shape);
 
