@@ -133,6 +133,38 @@ private slots:
         }
     }
 
+    void whatThePodsPartsMayBeIsNotTold_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<QString>("replacement");
+        QTest::newRow("a probe at a number") << "port: http" << "port: 8501";
+        QTest::newRow("a probe at the largest number") << "port: http" << "port: 65535";
+        QTest::newRow("a port name of fifteen") << "- name: grpc\n              containerPort"
+                                                << "- name: a23456789-12345\n              containerPort";
+        QTest::newRow("ports without names") << "- name: grpc\n              containerPort" << "- containerPort";
+        QTest::newRow("a volume that is a digit") << "claimName: models"
+                                                  << "claimName: models\n        - {name: \"1\", "
+                                                     "emptyDir: {}}";
+        QTest::newRow("a name with dots") << "claimName: models" << "claimName: models.of.all";
+        QTest::newRow("a hook") << "          readinessProbe:"
+                                << "          lifecycle: {preStop: {tcpSocket: {port: grpc}}}\n"
+                                   "          readinessProbe:";
+    }
+
+    void whatThePodsPartsMayBeIsNotTold()
+    {
+        QFETCH(QString, search);
+        QFETCH(QString, replacement);
+        QString text = specTemplate("tf-serving").text;
+        QVERIFY(text.contains(search));
+        text.replace(text.indexOf(search), search.size(), replacement);
+        const auto checked = checkSpecText(text, m_store.lookup());
+        QVERIFY2(checked->diagnostics.isEmpty(), qPrintable(checked->diagnostics.value(0).text));
+        QVERIFY(
+            checkSpecText(specTemplate("trainjob").text.replace("torch-distributed", "my.runtime-1"), m_store.lookup())
+                ->diagnostics.isEmpty());
+    }
+
     void aFixMendsWhatItPromises()
     {
         QString text = specTemplate("pytorchjob-ddp").text;

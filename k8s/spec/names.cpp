@@ -62,6 +62,12 @@ bool isEnvironmentName(std::string_view name)
         && std::ranges::all_of(name, [](char c) { return isAlphanumeric(c) || c == '-' || c == '_' || c == '.'; });
 }
 
+bool isPortName(std::string_view name)
+{
+    return name.size() <= 15 && isDns1123Label(name) && std::ranges::any_of(name, isLower)
+        && name.find("--") == std::string_view::npos;
+}
+
 bool isDataKey(std::string_view key)
 {
     return !key.empty() && key.size() <= 253 && key != "." && !key.starts_with("..")

@@ -14,6 +14,7 @@ bool isDns1035Label(std::string_view name); ///< a label that starts with a lett
 bool isQualifiedName(std::string_view name); ///< key of a label: [domain/]name
 bool isLabelValue(std::string_view value);
 bool isEnvironmentName(std::string_view name);
+bool isPortName(std::string_view name); ///< IANA service name: at most 15, with a letter
 bool isDataKey(std::string_view key); ///< key of a ConfigMap or Secret
 
 /// The nearest name that is a DNS-1035 label: "My_Job" becomes "my-job". May be empty.

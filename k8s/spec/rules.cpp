@@ -78,9 +78,10 @@ void RuleContext::offerKey(Diagnostic &diagnostic, SpecValue value, const QByteA
 QList<const Rule *> allRules()
 {
     QList<const Rule *> all;
-    for (const auto group : {objectRules(), trainingRules(), frameworkRules(), mpiRules(), trainJobRules(),
-                             runtimeRules(), notebookRules(), kserveRules(), servingRuntimeRules(), seldonRules(),
-                             experimentRules(), trialRules(), workloadRules(), coreRules(), podRules()}) {
+    for (const auto group :
+         {objectRules(), trainingRules(), frameworkRules(), mpiRules(), trainJobRules(), runtimeRules(),
+          notebookRules(), kserveRules(), servingRuntimeRules(), seldonRules(), experimentRules(), trialRules(),
+          workloadRules(), coreRules(), podRules(), podPartRules()}) {
         for (const Rule &rule : group)
             all.append(&rule);
     }

@@ -63,6 +63,7 @@ private:
 QList<const Rule *> allRules();
 std::span<const Rule> objectRules();
 std::span<const Rule> podRules();
+std::span<const Rule> podPartRules();
 std::span<const Rule> trainingRules();
 std::span<const Rule> frameworkRules();
 std::span<const Rule> trainJobRules();

@@ -43,6 +43,17 @@ void runtimeKindIsKnown(RuleContext &context)
     }
 }
 
+/// No runtime can have such a name, so none is found.
+void runtimeNameIsAName(RuleContext &context)
+{
+    const SpecValue name = context.spec()["runtimeRef"]["name"];
+    if (!name.isString() || name.text().empty() || isDns1123Subdomain(name.text()))
+        return;
+    Diagnostic &diagnostic = context.report(name, {name.string()});
+    if (const std::string label = toDnsLabel(name.text()); !label.empty())
+        RuleContext::offer(diagnostic, name, QByteArray::fromStdString(label));
+}
+
 void managedByIsKnown(RuleContext &context)
 {
     const SpecValue managedBy = context.spec()["managedBy"];
@@ -158,6 +169,11 @@ constexpr std::array rules {
               "Diagnostic",
               "%1 is no training runtime: use ClusterTrainingRuntime or TrainingRuntime of trainer.kubeflow.org."),
           "", "trainer trainjob_webhook.go \"unsupported runtime\"", runtimeKindIsKnown},
+    Rule {"trainjob/runtime-name", trainJob, Error,
+          QT_TRANSLATE_NOOP("Diagnostic",
+                            "No runtime can be called %1: names hold small letters, digits, dashes and dots only."),
+          "", "trainer trainjob_webhook.go \"must be created before\"; apimachinery NameIsDNSSubdomain",
+          runtimeNameIsAName},
     Rule {"trainjob/managed-by", trainJob, Error,
           QT_TRANSLATE_NOOP(
               "Diagnostic",
