@@ -193,6 +193,43 @@ private slots:
         screens::save(studio.page, "form-documents");
     }
 
+    void aReplicaTypeComesAndGoes()
+    {
+        Studio studio;
+        const QString before = studio.page.text();
+        auto *remove = studio.pane->findChild<QPushButton *>("remove-Worker");
+        QVERIFY(remove && remove->isVisible());
+        QTest::mouseClick(remove, Qt::LeftButton);
+        studio.settle();
+        QVERIFY(!studio.page.text().contains("Worker:"));
+        QVERIFY(!studio.row(worker(".replicas")));
+        QVERIFY(!studio.pane->findChild<QPushButton *>("remove-Master")->isVisible()); // a job has one at least
+        auto *add = studio.pane->findChild<QPushButton *>("add-Worker");
+        QVERIFY(add && add->isVisible());
+        screens::save(studio.page, "form-replica-type");
+        QTest::mouseClick(add, Qt::LeftButton);
+        studio.settle();
+        auto *image = studio.part<QLineEdit>(worker(".template.spec.containers[0].image"));
+        QVERIFY(image);
+        QCOMPARE(image->text(), "pytorch/pytorch:2.9.0-cuda12.8-cudnn9-runtime");
+        studio.editor->undo();
+        studio.editor->undo();
+        studio.settle();
+        QCOMPARE(studio.page.text(), before);
+    }
+
+    void everyFieldSaysWhatItIsFor()
+    {
+        const QStringList samples {"pytorchjob-ddp", "trainjob", "job", "tfjob-ps", "mpijob", "notebook"};
+        for (const QString &sample : samples) {
+            const Studio studio(specTemplate(sample).text);
+            const auto rows = studio.pane->findChildren<FormRow *>();
+            QVERIFY(rows.size() > 4);
+            for (const FormRow *row : rows)
+                QVERIFY2(!row->field().toolTip.isEmpty(), qPrintable(sample + ": " + row->field().path));
+        }
+    }
+
     void theFormCanBePutAway()
     {
         Studio studio({}, {736, 560});

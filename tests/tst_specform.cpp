@@ -39,6 +39,20 @@ class TestSpecForm : public QObject
         return "spec.pytorchReplicaSpecs.Worker.template.spec.containers[0]" + field;
     }
 
+    /// Each part that can be added can be removed again, and then the text is what it was.
+    bool addAndRemove(const QString &text, const FormField &field)
+    {
+        for (const QString &part : field.choices) {
+            const QString more = done(text, 0, {.kind = FormEdit::Kind::AddPart, .path = field.path, .value = part});
+            const QString less = done(more, 0, {.kind = FormEdit::Kind::RemovePart, .path = field.path, .value = part});
+            if (less == text)
+                continue;
+            QTest::qFail(qPrintable("not the same after " + part + ":\n" + less), __FILE__, __LINE__);
+            return false;
+        }
+        return true;
+    }
+
 private slots:
     void everyTemplateHasAForm()
     {
@@ -57,7 +71,7 @@ private slots:
         QStringList ids;
         for (const FormSection &section : shown.sections)
             ids.append(section.id);
-        QCOMPARE(ids, (QStringList {"identity", "Master", "Worker", "runPolicy", "elasticPolicy"}));
+        QCOMPARE(ids, (QStringList {"identity", "Master", "Worker", "replicaTypes", "runPolicy", "elasticPolicy"}));
         QCOMPARE(shown.field(container(".image"))->value, "pytorch/pytorch:2.9.0-cuda12.8-cudnn9-runtime");
         QCOMPARE(shown.field(container(".command"))->value, "torchrun /workspace/train.py");
         QCOMPARE(shown.field(container(".resources.limits.memory"))->value, "2Gi");
@@ -176,6 +190,78 @@ private slots:
         QVERIFY(now.contains("nodeSelector: {}") && now.contains("tolerations: []"));
     }
 
+    void aReplicaTypeIsAddedLikeTheOthers()
+    {
+        const QString text = "apiVersion: kubeflow.org/v1\nkind: PyTorchJob\nmetadata:\n  name: a\nspec:\n"
+                             "  pytorchReplicaSpecs:\n    # leads\n    Master:\n      replicas: 1\n"
+                             "      restartPolicy: Never # once\n      template:\n        spec:\n"
+                             "          containers:\n            - name: pytorch\n              image: torch:2\n"
+                             "              command:\n                - sh\n                - -c\n"
+                             "                - |\n                  one\n\n                  two\n"
+                             "              resources:\n                limits:\n                  cpu: \"1\"\n"
+                             "                  # nvidia.com/gpu: 1\n"
+                             "  # at the end\n  runPolicy: {}\n";
+        const QString path = "spec.pytorchReplicaSpecs#types";
+        QCOMPARE(form(text).field(path)->choices, QStringList {"Worker"});
+        const QString now = done(text, 0, {.kind = FormEdit::Kind::AddPart, .path = path, .value = "Worker"});
+        const QString added = "    Worker:\n      replicas: 1\n      restartPolicy: Never\n      template:\n"
+                              "        spec:\n          containers:\n            - name: pytorch\n"
+                              "              image: torch:2\n              command:\n                - sh\n"
+                              "                - -c\n                - |\n                  one\n\n"
+                              "                  two\n              resources:\n                limits:\n"
+                              "                  cpu: \"1\"\n";
+        QString expected = text;
+        QCOMPARE(now, expected.insert(text.indexOf("  # at the end"), added));
+        QVERIFY(form(now).field(path)->choices.isEmpty());
+        QCOMPARE(done(now, 0, {.kind = FormEdit::Kind::RemovePart, .path = path, .value = "Worker"}), text);
+        // What belongs to the first one goes with it: the comment above and the one at its end.
+        const QString alone = done(now, 0, {.kind = FormEdit::Kind::RemovePart, .path = path, .value = "Master"});
+        QString without = now;
+        const auto from = now.indexOf("    # leads");
+        QCOMPARE(alone, without.remove(from, now.indexOf("    Worker:") - from));
+    }
+
+    void onlyWhatTheKindHasIsOffered_data()
+    {
+        QTest::addColumn<QString>("sample");
+        QTest::addColumn<QStringList>("offered");
+        QTest::newRow("TFJob: Master is an older Chief") << "tfjob-worker" << QStringList {"PS", "Evaluator"};
+        QTest::newRow("TFJob with PS") << "tfjob-ps" << QStringList {"Chief", "Evaluator"};
+        QTest::newRow("MPIJob has both") << "mpijob" << QStringList {};
+        QTest::newRow("elastic") << "pytorchjob-elastic" << QStringList {"Master"};
+    }
+
+    void onlyWhatTheKindHasIsOffered()
+    {
+        QFETCH(QString, sample);
+        QFETCH(QStringList, offered);
+        const SpecForm shown = form(specTemplate(sample).text);
+        QStringList found;
+        bool removable = false;
+        for (const FormSection &section : shown.sections) {
+            removable = removable || !section.partOf.isEmpty();
+            for (const FormField &field : section.fields)
+                found += field.kind == FormField::Kind::Parts ? field.choices : QStringList();
+        }
+        QCOMPARE(found, offered);
+        QCOMPARE(removable, sample != "pytorchjob-elastic"); // the last type stays
+        const SpecForm one = form(specTemplate("jaxjob").text);
+        QVERIFY(!one.field("spec.jaxReplicaSpecs#types"));
+    }
+
+    void aWorkerOfMpiDoesNotRunTheLaunchersProgram()
+    {
+        const QString text = specTemplate("mpijob").text;
+        const QString path = "spec.mpiReplicaSpecs#types";
+        const QString alone = done(text, 0, {.kind = FormEdit::Kind::RemovePart, .path = path, .value = "Worker"});
+        const QString image
+            = form(alone).field("spec.mpiReplicaSpecs.Launcher.template.spec.containers[0].image")->value;
+        const QString now = done(alone, 0, {.kind = FormEdit::Kind::AddPart, .path = path, .value = "Worker"});
+        const QString worker = "spec.mpiReplicaSpecs.Worker.template.spec.containers[0]";
+        QCOMPARE(form(now).field(worker + ".image")->value, image);
+        QVERIFY(!form(now).field(worker + ".command")->set);
+    }
+
     void everyDocumentHasItsForm()
     {
         const QString text = specTemplate("configmap").text + "---\n" + specTemplate("trainjob").text;
@@ -242,6 +328,10 @@ private slots:
                     edit = {.kind = FormEdit::Kind::AddRow, .path = field.path, .value = "claim"};
                 else if (field.kind == FormField::Kind::Flag)
                     edit.value = "true";
+                else if (field.kind == FormField::Kind::Parts && !addAndRemove(text, field))
+                    return;
+                else if (field.kind == FormField::Kind::Parts)
+                    edit = {.kind = FormEdit::Kind::AddPart, .path = field.path, .value = field.choices.value(0)};
                 else if (field.write == FormField::Write::Words)
                     edit.value = field.value + " more"; // a word that goes takes its own comment with it
                 const QString now = done(text, 0, edit);

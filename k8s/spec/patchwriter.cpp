@@ -35,10 +35,19 @@ SpecNode::Kind readBack(std::string_view text)
     return node.kind;
 }
 
+/// A text of several lines that a literal block ("|") gives back as it is.
+bool isLiteral(const PatchValue &value)
+{
+    const std::string &text = value.text;
+    const auto isOdd = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f; };
+    return value.kind == PatchValue::Kind::String && text.find('\n') < text.size() - 1 && text[0] != ' '
+        && text[0] != '\n' && !text.ends_with("\n\n") && std::ranges::none_of(text, isOdd);
+}
+
 bool isScalarList(const PatchValue &value)
 {
     return value.kind == PatchValue::Kind::List
-        && std::ranges::all_of(value.items, [](const PatchValue &item) { return item.isScalar(); });
+        && std::ranges::all_of(value.items, [](const PatchValue &item) { return item.isScalar() && !isLiteral(item); });
 }
 
 bool isEmptyCollection(const PatchValue &value)
@@ -114,9 +123,21 @@ QByteArray PatchWriter::flow(const PatchValue &value)
     return scalar(value, true);
 }
 
+QByteArray PatchWriter::literal(const std::string &text, int column) const
+{
+    const QByteArray utf8(text.data(), qsizetype(text.size()));
+    const bool ended = utf8.endsWith('\n');
+    QByteArray lines = (ended ? " |" : " |-") + m_lineBreak;
+    for (const QByteArray &line : (ended ? utf8.chopped(1) : utf8).split('\n'))
+        lines += (line.isEmpty() ? line : QByteArray(column + std::max(m_step, 2), ' ') + line) + m_lineBreak;
+    return lines;
+}
+
 /// What follows "key:" or "-": the rest of the line, and the lines below.
 QByteArray PatchWriter::rest(const PatchValue &value, int column) const
 {
+    if (isLiteral(value))
+        return literal(value.text, column);
     if (value.isScalar())
         return ' ' + scalar(value, false) + m_lineBreak;
     if (isEmptyCollection(value) || isScalarList(value))

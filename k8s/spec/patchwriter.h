@@ -27,6 +27,7 @@ public:
 
 private:
     QByteArray rest(const PatchValue &value, int column) const;
+    QByteArray literal(const std::string &text, int column) const; ///< " |" and the lines of the block
 
     QByteArray m_lineBreak;
     int m_step;

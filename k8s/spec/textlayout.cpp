@@ -72,6 +72,17 @@ qsizetype TextLayout::commentsAbove(qsizetype offset, int column) const
     return m_text.index().lineStart(line);
 }
 
+qsizetype TextLayout::behindComments(qsizetype start, int column) const
+{
+    while (start < m_utf8.size()) {
+        const int indent = indentOf(start);
+        if (indent <= column || m_utf8[start + indent] != '#')
+            break;
+        start = nextLine(start);
+    }
+    return start;
+}
+
 bool TextLayout::isInFlow(SpecValue value) const
 {
     for (SpecValue around = value.parent(); around.exists(); around = around.parent()) {

@@ -35,6 +35,8 @@ public:
     bool isLineHead(qsizetype offset) const;
     /// The start of the comment lines directly above a line that stand in the same column or further right.
     qsizetype commentsAbove(qsizetype offset, int column) const;
+    /// The start of the first line, from the one at the offset on, that is no comment further right than the column.
+    qsizetype behindComments(qsizetype lineStart, int column) const;
     bool isInFlow(SpecValue value) const; ///< a collection around it is in braces or brackets
     /// The value has an anchor, a tag, or is an alias.
     bool isMarked(SpecValue value) const;

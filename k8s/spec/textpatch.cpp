@@ -1,66 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/spec/textpatch.h"
 
+#include "k8s/spec/keyorder.h"
 #include "k8s/spec/patchcheck.h"
 #include "k8s/spec/patchwriter.h"
 #include "k8s/spec/textlayout.h"
 
 #include <algorithm>
-#include <array>
 
 namespace k8s {
 
 namespace {
-
-/// The order in which people write these keys; others come behind those that are there.
-constexpr std::array<std::string_view, 46> usualOrder {"apiVersion",
-                                                       "kind",
-                                                       "name",
-                                                       "generateName",
-                                                       "namespace",
-                                                       "labels",
-                                                       "annotations",
-                                                       "metadata",
-                                                       "runtimeRef",
-                                                       "suspend",
-                                                       "slotsPerWorker",
-                                                       "nprocPerNode",
-                                                       "elasticPolicy",
-                                                       "cleanPodPolicy",
-                                                       "backoffLimit",
-                                                       "activeDeadlineSeconds",
-                                                       "ttlSecondsAfterFinished",
-                                                       "runPolicy",
-                                                       "numNodes",
-                                                       "numProcPerNode",
-                                                       "replicas",
-                                                       "minReplicas",
-                                                       "maxReplicas",
-                                                       "restartPolicy",
-                                                       "serviceAccountName",
-                                                       "nodeSelector",
-                                                       "tolerations",
-                                                       "image",
-                                                       "imagePullPolicy",
-                                                       "command",
-                                                       "args",
-                                                       "workingDir",
-                                                       "env",
-                                                       "envFrom",
-                                                       "ports",
-                                                       "requests",
-                                                       "limits",
-                                                       "resources",
-                                                       "resourcesPerNode",
-                                                       "volumeMounts",
-                                                       "containers",
-                                                       "volumes",
-                                                       "spec",
-                                                       "template",
-                                                       "trainer",
-                                                       "status"};
-
-size_t rankOf(std::string_view key) { return size_t(std::ranges::find(usualOrder, key) - usualOrder.begin()); }
 
 struct Splice
 {
@@ -106,6 +56,17 @@ QByteArray spliced(const QByteArray &utf8, Splices splices)
     return result;
 }
 
+SpecValue previousOf(SpecValue value)
+{
+    SpecValue previous;
+    for (SpecValue child : value.parent()) {
+        if (child == value)
+            break;
+        previous = child;
+    }
+    return previous;
+}
+
 /// Finds what of the text has to change for one edit.
 class Planner
 {
@@ -131,8 +92,8 @@ private:
     Plan addToEmpty(SpecValue around, const SpecStep &step, const PatchValue &wanted) const;
     Plan addMember(SpecValue map, const std::string &key, const PatchValue &wanted) const;
     Plan addItem(SpecValue list, const PatchValue &wanted) const;
-    Plan insertBehind(SpecValue sibling, const QByteArray &lines) const;
-    Splice linesBelow(qsizetype offset, const QByteArray &lines) const;
+    Plan insertBehind(SpecValue sibling, const QByteArray &lines, int column) const;
+    Splice linesBelow(qsizetype offset, const QByteArray &lines, int column) const;
     Plan removeFromFlow(SpecValue value) const;
     Plan removeFromBlock(SpecValue value) const;
     Plan removeBesideDash(SpecValue value, qsizetype end) const;
@@ -143,10 +104,11 @@ private:
     PatchWriter m_writer;
 };
 
-/// Lines put below the one that holds the offset; a last line without end gets one.
-Splice Planner::linesBelow(qsizetype offset, const QByteArray &lines) const
+/// Lines put below the one that holds the offset, and below the comments that belong to what stands there: those
+/// further right than the new lines. A last line without end gets one.
+Splice Planner::linesBelow(qsizetype offset, const QByteArray &lines, int column) const
 {
-    const qsizetype below = m_layout.nextLine(offset);
+    const qsizetype below = m_layout.behindComments(m_layout.nextLine(offset), column);
     if (below > 0 && m_utf8[below - 1] == '\n')
         return {.offset = below, .replacement = lines};
     return {.offset = below, .replacement = m_break + lines.chopped(m_break.size())};
@@ -254,27 +216,27 @@ Plan Planner::addToEmpty(SpecValue around, const SpecStep &step, const PatchValu
     const int below = column + m_layout.indentStep();
     const QByteArray lines = step.isIndex() ? m_writer.item(wanted, m_layout.listsAreIndented() ? below : column)
                                             : m_writer.member(step.key, wanted, below);
-    splices.push_back(linesBelow(tail, lines));
+    splices.push_back(linesBelow(tail, lines, below));
     return splices;
 }
 
-Plan Planner::insertBehind(SpecValue sibling, const QByteArray &lines) const
+Plan Planner::insertBehind(SpecValue sibling, const QByteArray &lines, int column) const
 {
     const qsizetype end = m_layout.end(sibling);
     if (end < 0 || !m_layout.isLineTail(end))
         return refusedLayout();
-    return Splices {linesBelow(end, lines)};
+    return Splices {linesBelow(end, lines, column)};
 }
 
 Plan Planner::addMember(SpecValue map, const std::string &key, const PatchValue &wanted) const
 {
     const int column = m_layout.column(map.firstChild().node().keyOffset);
     const QByteArray lines = m_writer.member(key, wanted, column);
-    const size_t rank = rankOf(key);
+    const size_t rank = usualPlaceOf(key);
     SpecValue before, last, after;
     for (SpecValue child : map) {
         last = child;
-        if (rankOf(child.key()) <= rank)
+        if (usualPlaceOf(child.key()) <= rank)
             before = child;
         else if (!after.exists())
             after = child;
@@ -282,7 +244,7 @@ Plan Planner::addMember(SpecValue map, const std::string &key, const PatchValue 
     const qsizetype start = after.exists() ? after.node().keyOffset : -1;
     if (!before.exists() && start >= 0 && m_layout.isLineHead(start))
         return Splices {{.offset = m_layout.commentsAbove(start, column), .replacement = lines}};
-    return insertBehind(before.exists() ? before : last, lines);
+    return insertBehind(before.exists() ? before : last, lines, column);
 }
 
 Plan Planner::addItem(SpecValue list, const PatchValue &wanted) const
@@ -295,8 +257,8 @@ Plan Planner::addItem(SpecValue list, const PatchValue &wanted) const
         return refusedLayout();
     const int column = m_layout.column(dash);
     if (last.isMap() && last.node().flow && !wanted.isScalar())
-        return insertBehind(last, QByteArray(column, ' ') + "- " + PatchWriter::flow(wanted) + m_break);
-    return insertBehind(last, m_writer.item(wanted, column));
+        return insertBehind(last, QByteArray(column, ' ') + "- " + PatchWriter::flow(wanted) + m_break, column);
+    return insertBehind(last, m_writer.item(wanted, column), column);
 }
 
 Plan Planner::add(SpecValue around, const SpecStep &step, const PatchValue &wanted) const
@@ -324,12 +286,7 @@ Plan Planner::removeFromFlow(SpecValue value) const
     qsizetype end = m_layout.end(value);
     if (end < 0)
         return refusedLayout();
-    SpecValue previous;
-    for (SpecValue child : value.parent()) {
-        if (child == value)
-            break;
-        previous = child;
-    }
+    const SpecValue previous = previousOf(value);
     if (next.exists())
         end = m_layout.entryStart(next);
     else if (previous.exists())
@@ -362,8 +319,14 @@ Plan Planner::removeFromBlock(SpecValue value) const
         return refusedLayout();
     if (!m_layout.isLineHead(head))
         return parent.isMap() ? removeBesideDash(value, end) : refusedLayout();
-    const qsizetype start = m_layout.commentsAbove(head, m_layout.column(head));
-    Splices splices {{.offset = start, .length = m_layout.nextLine(end) - start}};
+    const int column = m_layout.column(head);
+    qsizetype start = m_layout.commentsAbove(head, column);
+    if (const SpecValue before = previousOf(value); before.size() > 0 && m_layout.end(before) >= 0) // these are its own
+        start = std::max(start, m_layout.behindComments(m_layout.nextLine(m_layout.end(before)), column));
+    qsizetype behind = m_layout.nextLine(end);
+    if (value.size() > 0) // comments at its end, further right than itself, are its own
+        behind = m_layout.behindComments(behind, column);
+    Splices splices {{.offset = start, .length = behind - start}};
     if (parent.size() > 1)
         return splices;
     const qsizetype colon = m_layout.colonEnd(parent);

@@ -42,9 +42,12 @@ constexpr std::array runPolicy {
 constexpr std::array elasticPolicy {
     KnownField {"minReplicas", QT_TRANSLATE_NOOP("SpecForm", "Workers at least"), Kind::Number, Write::Number},
     KnownField {"maxReplicas", QT_TRANSLATE_NOOP("SpecForm", "Workers at most"), Kind::Number, Write::Number},
-    KnownField {"maxRestarts", QT_TRANSLATE_NOOP("SpecForm", "Restarts allowed"), Kind::Number, Write::Number},
-    KnownField {"rdzvBackend", QT_TRANSLATE_NOOP("SpecForm", "Rendezvous"), Kind::Choice, Write::String,
-                "c10d etcd etcd-v2"},
+    KnownField {
+        "maxRestarts", QT_TRANSLATE_NOOP("SpecForm", "Restarts allowed"), Kind::Number, Write::Number, "", "",
+        QT_TRANSLATE_NOOP("SpecForm", "How often torchrun starts all workers of a pod again after one failed.")},
+    KnownField {
+        "rdzvBackend", QT_TRANSLATE_NOOP("SpecForm", "Rendezvous"), Kind::Choice, Write::String, "c10d etcd etcd-v2",
+        "", QT_TRANSLATE_NOOP("SpecForm", "Where the workers find each other; c10d needs nothing besides the job.")},
 };
 constexpr std::array replica {
     KnownField {"replicas", QT_TRANSLATE_NOOP("SpecForm", "Replicas"), Kind::Number, Write::Number},
@@ -122,11 +125,16 @@ private:
             if (m_fields.schema() && m_fields.schema()->child(m_fields.schema()->child(0, "spec"), field.path) >= 0)
                 m_form.sections.first().fields.append(m_fields.known(u"spec"_s, field));
         }
-        for (k8s::SpecValue one : m_root["spec"][framework.replicaSpecs]) {
+        const FormField types = m_fields.replicaTypes(framework);
+        const k8s::SpecValue replicas = m_root["spec"][framework.replicaSpecs];
+        for (k8s::SpecValue one : replicas) {
             FormSection &part = section(one.keyString(), one.keyString());
+            part.partOf = replicas.size() > 1 ? types.path : QString();
             part.fields = m_fields.known(one.path(), replica);
             addPod(part, below(one.path(), u"template"_s) + u".spec"_s, framework.container);
         }
+        if (replicas.size() > 1 || !types.choices.isEmpty())
+            section(u"replicaTypes"_s, {}).fields.append(types);
         FormSection &policy = section(u"runPolicy"_s, FormText::tr("Run policy"), false);
         policy.fields = m_fields.known(u"spec.runPolicy"_s, runPolicy);
         const bool elastic = framework.kind == "PyTorchJob" || framework.kind == "PaddleJob";

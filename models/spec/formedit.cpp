@@ -3,6 +3,7 @@
 
 #include "models/spec/formbuilder.h"
 #include "models/spec/formfields.h"
+#include "models/spec/replicatype.h"
 
 namespace models {
 
@@ -50,6 +51,10 @@ public:
             return addRow();
         case FormEdit::Kind::RemoveRow:
             return removeRow();
+        case FormEdit::Kind::AddPart:
+            return addReplicaType();
+        case FormEdit::Kind::RemovePart:
+            return clear(replicaType());
         }
         return false;
     }
@@ -307,6 +312,19 @@ private:
             ++index;
         }
         return true;
+    }
+
+    SpecPath replicaType() const
+    {
+        return joined(stepsOf(m_field.path.section(u'#', 0, 0)), {{.key = m_edit.value.toStdString()}});
+    }
+
+    bool addReplicaType()
+    {
+        const k8s::SpecValue root = at({});
+        const auto *framework = k8s::frameworkOf(root["apiVersion"].text(), root["kind"].text());
+        return framework && m_field.choices.contains(m_edit.value)
+            && set(replicaType(), newReplicaType(*framework, root));
     }
 
     std::shared_ptr<const k8s::SpecText> m_text;

@@ -179,6 +179,8 @@ FormField FormFields::known(const QString &base, const KnownField &known) const
         field.placeholder = QCoreApplication::translate("SpecForm", known.placeholder);
     field.open = known.kind == Kind::Choice && known.write == Write::Any;
     describe(field);
+    if (field.toolTip.isEmpty() && *known.help)
+        field.toolTip = QCoreApplication::translate("SpecForm", known.help);
     read(field, at(field.path));
     place(field);
     return field;
@@ -351,6 +353,26 @@ FormField FormFields::volumes(const QString &mounts) const
             field.covers.append(volume.path());
     }
     place(field);
+    return field;
+}
+
+FormField FormFields::replicaTypes(const k8s::Framework &framework) const
+{
+    FormField field {.kind = Kind::Parts, .write = Write::ReplicaTypes, .path = u"spec."_s};
+    field.path += QLatin1StringView(framework.replicaSpecs.data(), qsizetype(framework.replicaSpecs.size()));
+    field.label = FormText::tr("Replica types");
+    const k8s::SpecValue present = at(field.path);
+    const bool tensorflow = framework.kind == "TFJob"; // its Master is an older word for Chief
+    for (const std::string_view type : framework.replicaTypes) {
+        const bool other = tensorflow && (type == "Master" || (type == "Chief" && present["Master"].exists()));
+        if (!present[type].exists() && !other)
+            field.choices.append(QString::fromLatin1(type.data(), qsizetype(type.size())));
+    }
+    describe(field);
+    if (present.exists() && !present.isMap() && !present.isNull())
+        field.lockedBecause = FormText::tr("This is written in another way: edit it in the YAML.");
+    place(field);
+    field.path += u"#types"_s;
     return field;
 }
 

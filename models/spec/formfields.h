@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "k8s/spec/frameworks.h"
 #include "k8s/spec/schema.h"
 #include "k8s/spec/textlayout.h"
 #include "k8s/spec/textpatch.h"
@@ -22,6 +23,7 @@ struct KnownField
     FormField::Write write = FormField::Write::String;
     const char *choices = ""; ///< separated by blanks
     const char *placeholder = "";
+    const char *help = ""; ///< where the schema has no description
 };
 
 /// Makes fields of what stands at places of one document. Any thread; lives as long as one form is made.
@@ -40,6 +42,8 @@ public:
     FormField labels(const QString &path, const QString &label) const;
     FormField volumes(const QString &mounts) const;
     FormField tolerations(const QString &path) const;
+    /// Replica types that the job has not, and may have.
+    FormField replicaTypes(const k8s::Framework &framework) const;
     /// A scalar of which only the schema knows something.
     FormField plain(const QString &path) const;
     int lineOf(k8s::SpecValue value) const;

@@ -26,7 +26,8 @@ struct FormField
         Choice,
         Flag,
         Gpus, ///< a number and a vendor
-        Table
+        Table,
+        Parts ///< sections that the document lacks and may have: each can be added
     };
     /// How a value is written into the text.
     enum class Write
@@ -41,7 +42,8 @@ struct FormField
         Environment,
         Labels, ///< a map of strings
         Volumes,
-        Tolerations
+        Tolerations,
+        ReplicaTypes
     };
 
     Kind kind = Kind::Text;
@@ -52,7 +54,7 @@ struct FormField
     bool set = false; ///< something stands in the text
     bool required = false;
     QString lockedBecause {}; ///< shown, but to be changed in the YAML only
-    QStringList choices {}; ///< of Choice; vendors of Gpus
+    QStringList choices {}; ///< of Choice; vendors of Gpus; names of Parts
     bool open = false; ///< other values than the choices may be typed
     int minimum = 0;
     QString vendor {}; ///< Gpus: "nvidia.com/gpu"
@@ -74,6 +76,7 @@ struct FormSection
     QString title; ///< empty for the first
     bool opened = true; ///< worth showing at first sight
     QList<FormField> fields {};
+    QString partOf {}; ///< path of the field of Parts that this section can be taken out by; empty: it has to stay
     bool operator==(const FormSection &) const = default;
 };
 
@@ -100,7 +103,9 @@ struct FormEdit
         SetVendor,
         SetCell,
         AddRow, ///< value: the kind of entry, if there are several
-        RemoveRow
+        RemoveRow,
+        AddPart, ///< value: its name
+        RemovePart
     };
     Kind kind = Kind::Set;
     QString path;

@@ -2,12 +2,14 @@
 #include "views/spec/formrow.h"
 #include "views/spec/formtable.h"
 #include "views/theme/labels.h"
+#include "views/theme/style.h"
 #include "views/theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 
 namespace views {
@@ -265,6 +267,56 @@ private:
     QStringList m_choices;
 };
 
+/// One button for each part that can be added.
+class PartsRow : public FormRow
+{
+public:
+    explicit PartsRow(const FormField &field, QWidget *parent)
+        : FormRow(field, parent)
+        , m_editor(new QWidget)
+        , m_layout(new QHBoxLayout(m_editor))
+    {
+        m_layout->setContentsMargins(0, 0, 0, 0);
+        m_layout->setSpacing(space::xs);
+        m_layout->addStretch(1);
+        setEditor(m_editor, true);
+        show(true);
+    }
+
+protected:
+    void show(bool) override
+    {
+        const FormField &field = shown();
+        if (std::exchange(m_choices, field.choices) != field.choices) {
+            qDeleteAll(m_editor->findChildren<QPushButton *>());
+            for (const QString &choice : field.choices)
+                m_layout->insertWidget(m_layout->count() - 1, makeButton(choice));
+        }
+        m_editor->setEnabled(field.lockedBecause.isEmpty());
+        if (field.choices.isEmpty())
+            hide();
+        else if (parentWidget()) // a row that has no place yet would be a window
+            QWidget::show();
+    }
+
+private:
+    QPushButton *makeButton(const QString &part)
+    {
+        auto *button = new QPushButton(icon(u"plus"_s), part);
+        setButtonRole(button, ButtonRole::Flat);
+        button->setObjectName(u"add-"_s + part);
+        button->setAccessibleName(tr("Add %1").arg(part));
+        button->setToolTip(tr("Add %1 to the job, like the pods that it has.").arg(part));
+        watch(button);
+        connect(button, &QPushButton::clicked, this, [this, part] { send(FormEdit::Kind::AddPart, part); });
+        return button;
+    }
+
+    QWidget *m_editor;
+    QHBoxLayout *m_layout;
+    QStringList m_choices;
+};
+
 } // namespace
 
 FormRow *makeFormRow(const FormField &field, QWidget *parent)
@@ -280,6 +332,8 @@ FormRow *makeFormRow(const FormField &field, QWidget *parent)
         return new GpuRow(field, parent);
     case FormField::Kind::Table:
         return new FormTable(field, parent);
+    case FormField::Kind::Parts:
+        return new PartsRow(field, parent);
     case FormField::Kind::Text:
         break;
     }

@@ -29,6 +29,8 @@ bool concerns(const QString &path, const FormField &field)
         return path.startsWith(place)
             && (path.size() == place.size() || path[place.size()] == u'.' || path[place.size()] == u'[');
     };
+    if (field.kind == FormField::Kind::Parts)
+        return path == field.path.section(u'#', 0, 0);
     return path == field.path || (field.kind == FormField::Kind::Table && within(field.path))
         || std::ranges::any_of(field.covers, within);
 }
@@ -185,36 +187,53 @@ void FormPane::dropOthers(const SpecForm &form)
     }
 }
 
+FormPane::Section FormPane::makeSection(const FormSection &section)
+{
+    Section shown {.widget = new QWidget, .head = new QPushButton, .remove = new QPushButton(icon(u"trash"_s), {})};
+    auto *layout = new QVBoxLayout(shown.widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    shown.head->setObjectName(u"section-"_s + section.id);
+    shown.head->setFont(views::font(TextRole::Strong));
+    setButtonRole(shown.head, ButtonRole::Flat);
+    shown.remove->setObjectName(u"remove-"_s + section.id);
+    shown.remove->setToolTip(tr("Take %1 out of the job. Undo brings it back.").arg(section.title));
+    shown.remove->setAccessibleName(tr("Remove %1").arg(section.title));
+    setButtonRole(shown.remove, ButtonRole::Flat);
+    connect(shown.remove, &QPushButton::clicked, this, [this, id = section.id] {
+        emit edited(m_form.document,
+                    {.kind = models::FormEdit::Kind::RemovePart, .path = m_sections.value(id).partOf, .value = id});
+    });
+    shown.body = new QWidget;
+    shown.rows = new QVBoxLayout(shown.body);
+    shown.rows->setContentsMargins(0, 0, 0, 0);
+    shown.rows->setSpacing(0);
+    auto *top = new QHBoxLayout;
+    top->addWidget(shown.head);
+    top->addStretch(1);
+    top->addWidget(shown.remove);
+    layout->addLayout(top);
+    layout->addWidget(shown.body);
+    const auto open = [head = shown.head, body = shown.body](bool opened) {
+        head->setIcon(icon(opened ? u"chevron"_s : u"chevron-right"_s));
+        body->setVisible(opened);
+    };
+    connect(shown.head, &QPushButton::clicked, shown.body, [open, body = shown.body] { open(body->isHidden()); });
+    open(section.opened);
+    return shown;
+}
+
 FormPane::Section &FormPane::sectionOf(const FormSection &section, int place)
 {
     Section &shown = m_sections[section.id];
-    if (!shown.widget) {
-        shown.widget = new QWidget;
-        auto *layout = new QVBoxLayout(shown.widget);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(0);
-        shown.head = new QPushButton;
-        shown.head->setObjectName(u"section-"_s + section.id);
-        shown.head->setFont(views::font(TextRole::Strong));
-        setButtonRole(shown.head, ButtonRole::Flat);
-        shown.body = new QWidget;
-        shown.rows = new QVBoxLayout(shown.body);
-        shown.rows->setContentsMargins(0, 0, 0, 0);
-        shown.rows->setSpacing(0);
-        layout->addWidget(shown.head, 0, Qt::AlignLeft);
-        layout->addWidget(shown.body);
-        const auto open = [head = shown.head, body = shown.body](bool opened) {
-            head->setIcon(icon(opened ? u"chevron"_s : u"chevron-right"_s));
-            body->setVisible(opened);
-        };
-        connect(shown.head, &QPushButton::clicked, shown.body, [open, body = shown.body] { open(body->isHidden()); });
-        open(section.opened);
+    if (!shown.widget)
+        shown = makeSection(section);
+    if (m_layout->indexOf(shown.widget) != place)
         m_layout->insertWidget(place, shown.widget);
-    } else if (m_layout->indexOf(shown.widget) != place) {
-        m_layout->insertWidget(place, shown.widget);
-    }
+    shown.partOf = section.partOf;
     shown.head->setText(section.title);
     shown.head->setVisible(!section.title.isEmpty());
+    shown.remove->setVisible(!section.partOf.isEmpty());
     return shown;
 }
 
@@ -270,8 +289,10 @@ void FormPane::setFreeGpus(int free)
 
 void FormPane::setRefusal(const QString &path, const QString &sentence)
 {
-    if (FormRow *row = m_rows.value(path))
+    if (FormRow *row = m_rows.value(path)) {
         row->setRefusal(sentence);
+        row->setVisible(true); // one that has nothing to offer hides
+    }
 }
 
 void FormPane::showLine(int line)

@@ -50,6 +50,8 @@ private:
     {
         QWidget *widget = nullptr;
         QPushButton *head = nullptr;
+        QPushButton *remove = nullptr;
+        QString partOf {};
         QWidget *body = nullptr;
         QVBoxLayout *rows = nullptr;
     };
@@ -57,6 +59,7 @@ private:
     QWidget *makeHead();
     void showForm(const models::SpecForm &form);
     void showDocuments();
+    Section makeSection(const models::FormSection &section);
     Section &sectionOf(const models::FormSection &section, int place);
     FormRow *rowOf(const models::FormField &field);
     void dropOthers(const models::SpecForm &form);

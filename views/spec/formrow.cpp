@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int labelWidth = 108;
+constexpr qsizetype longValue = 20;
 
 QString richText(const QString &plain)
 {
@@ -65,6 +66,8 @@ void FormRow::showLabel()
 {
     m_label->setText(m_field.label);
     QString tip = m_field.path.section(u'#', 0, 0);
+    if (m_field.value.size() > longValue)
+        tip = m_field.value.left(1000) + u"\n\n"_s + tip; // wider than its editor
     if (!m_field.toolTip.isEmpty())
         tip += u"\n\n"_s + m_field.toolTip;
     if (!m_field.lockedBecause.isEmpty())

@@ -122,6 +122,8 @@ void FormTable::showEntry(Entry &entry, const models::FormEntry &row, bool whole
         const bool typing = edit->hasFocus() && !whole && entry.sent[column] == value;
         if (!typing && edit->text() != value)
             edit->setText(value);
+        if (!edit->hasFocus())
+            edit->setCursorPosition(0); // a long word is read from its beginning
         entry.sent[column] = value;
         edit->setReadOnly(i > 0 && !row.note.isEmpty());
         edit->setVisible(i == 0 || row.note.isEmpty());
