@@ -165,9 +165,8 @@ void Workspace::wireApply()
     connect(&m_apply, &LaunchApply::compared, &m_launchPage, &views::LaunchPage::showComparison);
     connect(&m_apply, &LaunchApply::conflicted, &m_launchPage, &views::LaunchPage::showConflict);
     connect(&m_apply, &LaunchApply::failed, &m_launchPage, &views::LaunchPage::showError);
-    connect(&m_apply, &LaunchApply::applied, this, [this](const k8s::ObjectRef &, int objects) {
-        m_launchPage.showDone(tr("%n objects were applied.", nullptr, objects));
-    });
+    connect(&m_apply, &LaunchApply::applied, &m_launchPage,
+            [this](const k8s::ObjectRef &, int objects) { m_launchPage.showApplied(objects); });
 }
 
 void Workspace::setNamespace(const QString &ns)

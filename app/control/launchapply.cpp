@@ -36,6 +36,7 @@ public:
         m_comparing = comparing;
         m_force = how;
         m_next = 0;
+        m_checking = !comparing;
         m_found.clear();
         setBusy(true);
         discover();
@@ -80,6 +81,7 @@ private:
     quint64 m_generation = 0;
     QByteArray m_yaml;
     bool m_comparing = false;
+    bool m_checking = false; ///< the dry run of all that comes before anything is applied
     Force m_force = Force::No;
     LaunchPlan m_plan;
     qsizetype m_next = 0;
@@ -119,6 +121,12 @@ void LaunchApply::Private::parse(const QList<k8s::ApiResource> &resources)
 
 void LaunchApply::Private::next()
 {
+    while (m_checking && m_next < m_plan.items.size() && m_plan.items.at(m_next).inNewNamespace)
+        ++m_next; // no dry run can know its namespace
+    if (m_checking && m_next >= m_plan.items.size()) {
+        m_checking = false;
+        m_next = 0;
+    }
     if (m_next < m_plan.items.size()) {
         const LaunchItem item = m_plan.items.at(m_next);
         return m_comparing ? compareNext(item) : applyNext(item);
@@ -169,8 +177,11 @@ void LaunchApply::Private::dryRun(const LaunchItem &item, const QByteArray &live
 
 void LaunchApply::Private::applyNext(const LaunchItem &item)
 {
-    emit q->progress(LaunchApply::tr("Applying %1 %2…").arg(item.object.type.kind, item.object.name));
+    const QString sentence
+        = m_checking ? LaunchApply::tr("Asking the server about %1 %2…") : LaunchApply::tr("Applying %1 %2…");
+    emit q->progress(sentence.arg(item.object.type.kind, item.object.name));
     k8s::WriteOptions options;
+    options.dryRun = m_checking;
     options.force = m_force == Force::Yes;
     client.patch(item.object, k8s::PatchKind::Apply, item.json, options,
                  reply([this, item](const k8s::Result<k8s::Response> &answer) {

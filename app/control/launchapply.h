@@ -30,6 +30,7 @@ public:
     void setNamespace(const QString &ns);
     /// What each object is and what it would be, from a dry run of an apply; changes nothing.
     void compare(const QString &yaml);
+    /// A dry run of all documents, then all of them: a conflict or a mistake in one of them leaves the others alone.
     void apply(const QString &yaml, Force force);
     /// What was applied stays.
     void cancel();
@@ -40,7 +41,7 @@ signals:
     void progress(const QString &sentence);
     void compared(const QList<models::LiveDifference> &differences);
     void applied(const k8s::ObjectRef &last, int objects);
-    /// Others manage fields that the text would change: "kubectl: .spec.replicas". Nothing of this document was done.
+    /// Others manage fields that the text would change: "kubectl: .spec.replicas". Nothing was applied.
     void conflicted(const QStringList &owners, int document);
     void failed(const k8s::Error &error, int document);
 

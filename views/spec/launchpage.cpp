@@ -12,13 +12,13 @@
 #include "views/spec/offerstrip.h"
 #include "views/spec/previewpane.h"
 #include "views/spec/searchbar.h"
+#include "views/spec/specfile.h"
 #include "views/spec/templategallery.h"
 #include "views/spec/yamleditor.h"
 #include "views/theme/labels.h"
 #include "views/theme/theme.h"
 
 #include <QDropEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -37,7 +37,7 @@ using models::SpecDiagnostic;
 
 namespace {
 
-constexpr int checkDelay = 60; // ms: one check per burst of keys
+constexpr int checkDelay = 0; // ms: a check that is overtaken by the next key ends by itself
 constexpr int saveDelay = 400;
 constexpr int roomForAll = 960; // px of the page
 
@@ -296,6 +296,7 @@ public:
     Label *note = nullptr;
     QTimer checkTimer, saveTimer;
     LiveDiffPage *compare = nullptr;
+    bool readOnly = false;
     std::function<void()> followLink;
 };
 
@@ -336,6 +337,7 @@ void LaunchPage::setTarget(const QString &context, const QString &ns) { d->bar->
 void LaunchPage::setReadOnly(bool readOnly)
 {
     d->bar->setReadOnly(readOnly);
+    d->readOnly = readOnly;
     d->compare->setApplyEnabled(!readOnly);
 }
 
@@ -348,6 +350,7 @@ void LaunchPage::setFreeGpus(int free, int total)
 void LaunchPage::setBusy(const QString &sentence)
 {
     d->bar->setBusy(!sentence.isEmpty());
+    d->compare->setApplyEnabled(sentence.isEmpty() && !d->readOnly);
     if (sentence.isEmpty())
         d->notice->endProgress();
     else
@@ -355,6 +358,13 @@ void LaunchPage::setBusy(const QString &sentence)
 }
 
 void LaunchPage::showDone(const QString &sentence) { d->notice->showDone(sentence, {}); }
+
+void LaunchPage::showApplied(int objects)
+{
+    if (d->stack->currentWidget() == d->compare)
+        d->showEditor(); // what was compared there is not so any more
+    showDone(tr("%n object(s) were applied.", nullptr, objects));
+}
 
 void LaunchPage::showLaunched(const k8s::ObjectRef &job)
 {
@@ -409,15 +419,11 @@ void LaunchPage::showTried(const k8s::ObjectRef &job)
 
 void LaunchPage::openFile(const QString &name)
 {
-    QFile file(name);
-    constexpr qint64 limit = qint64(4) << 20;
-    if (!file.open(QIODevice::ReadOnly)) {
-        showProblem({tr("%1 cannot be read: %2.").arg(name, file.errorString()), {}});
-    } else if (file.size() > limit) {
-        showProblem({tr("%1 is larger than 4 MiB.").arg(name), tr("Put data into an image or a volume.")});
-    } else {
-        setText(QString::fromUtf8(file.readAll()));
+    if (const auto text = readSpecFile(name)) {
+        setText(*text);
         d->notice->dismiss();
+    } else {
+        showProblem(text.error());
     }
 }
 
@@ -450,6 +456,8 @@ void LaunchPage::dropEvent(QDropEvent *event)
     const QList<QUrl> urls = event->mimeData()->urls();
     if (!urls.isEmpty() && urls.first().isLocalFile())
         openFile(urls.first().toLocalFile());
+    else if (const auto problem = refusalOf(event->mimeData()->text()); !problem.isEmpty())
+        showProblem(problem);
     else if (event->mimeData()->hasText())
         setText(event->mimeData()->text());
     event->acceptProposedAction();

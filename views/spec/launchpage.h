@@ -41,6 +41,7 @@ public:
     void setBusy(const QString &sentence);
     /// "The server would take it." and the like.
     void showDone(const QString &sentence);
+    void showApplied(int objects);
     /// A created job with a link to it; emits jobActivated() when followed.
     void showLaunched(const k8s::ObjectRef &job);
     /// A refusal: at its lines, in the list and in a sentence above the editor. See SpecDocument::setServerError.

@@ -70,11 +70,16 @@ void LiveDiffPage::setDifferences(const QList<LiveDifference> &differences)
     for (const LiveDifference &one : differences)
         m_objects->addItem(one.title);
     m_objects->setVisible(differences.size() > 1);
+    setApplyEnabled(m_mayApply);
     const auto first = std::ranges::find_if_not(differences, isSame);
     show(first == differences.end() ? 0 : int(first - differences.begin()));
 }
 
-void LiveDiffPage::setApplyEnabled(bool enabled) { m_apply->setEnabled(enabled); }
+void LiveDiffPage::setApplyEnabled(bool enabled)
+{
+    m_mayApply = enabled;
+    m_apply->setEnabled(enabled && !std::ranges::all_of(m_differences, isSame)); // nothing to do otherwise
+}
 
 void LiveDiffPage::show(int index)
 {

@@ -38,6 +38,7 @@ private:
     void show(int index);
 
     QList<models::LiveDifference> m_differences;
+    bool m_mayApply = true;
     Label *m_sentence;
     QComboBox *m_objects;
     QPushButton *m_apply;

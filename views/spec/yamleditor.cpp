@@ -3,6 +3,7 @@
 
 #include "views/spec/editorgutter.h"
 #include "views/spec/editorparts.h"
+#include "views/spec/specfile.h"
 #include "views/spec/yamlcolors.h"
 #include "views/theme/theme.h"
 
@@ -193,6 +194,14 @@ bool YamlEditor::event(QEvent *event)
     else
         QToolTip::showText(help->globalPos(), toolTipText(text), this);
     return true;
+}
+
+void YamlEditor::insertFromMimeData(const QMimeData *source)
+{
+    if (const models::Problem problem = refusalOf(source->text()); problem.isEmpty())
+        QPlainTextEdit::insertFromMimeData(source);
+    else
+        emit refused(problem.sentence + u' ' + problem.remedy);
 }
 
 bool YamlEditor::canInsertFromMimeData(const QMimeData *source) const

@@ -82,7 +82,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
-    bool canInsertFromMimeData(const QMimeData *source) const override; ///< files are the page's business
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override; ///< files are the page's business
 
 private:
     void createCompleter();

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/spec/specfile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QStringDecoder>
+
+namespace views {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(SpecFile)
+};
+
+constexpr qint64 largest = qint64(4) << 20;
+
+} // namespace
+
+models::Problem refusalOf(const QString &text)
+{
+    int line = 1;
+    for (qsizetype start = 0; start <= text.size(); ++line) {
+        const qsizetype end = text.indexOf(u'\n', start);
+        const qsizetype length = (end < 0 ? text.size() : end) - start;
+        if (length > longestSpecLine)
+            return {Text::tr("Line %1 has %L2 characters: no spec is written like that.").arg(line).arg(length),
+                    Text::tr("Put data into an image or a volume, or break the line.")};
+        if (end < 0)
+            break;
+        start = end + 1;
+    }
+    return {};
+}
+
+std::expected<QString, models::Problem> readSpecFile(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(models::Problem {Text::tr("%1 cannot be read: %2.").arg(name, file.errorString()), {}});
+    if (file.size() > largest)
+        return std::unexpected(models::Problem {Text::tr("%1 is larger than 4 MiB.").arg(name),
+                                                Text::tr("Put data into an image or a volume.")});
+    const QByteArray bytes = file.read(largest);
+    QStringDecoder decoder(QStringDecoder::Utf8); // takes a byte order mark away
+    const QString text = decoder(bytes);
+    if (decoder.hasError())
+        return std::unexpected(
+            models::Problem {Text::tr("%1 is not written in UTF-8.").arg(name), Text::tr("Save it as UTF-8 first.")});
+    if (const models::Problem problem = refusalOf(text); !problem.isEmpty())
+        return std::unexpected(problem);
+    return text;
+}
+
+} // namespace views
