@@ -129,6 +129,51 @@ private slots:
         QVERIFY(elsewhere.out.contains("\"file:///"));
     }
 
+    /// What GitHub's code scanning asks of a SARIF file ("SARIF support for code scanning").
+    void codeScanningFindsWhatItAsksFor()
+    {
+        QByteArray text = "apiVersion: kubeflow.org/v1\nkind: PyTorchJob\nmetadata: {name: A_b}\nspec:\n"
+                          "  pytorchReplicaSpecs:\n    Master:\n      replicas: 2\n      template: {spec: {containers: "
+                          "[{name: a, comand: b}, {name: a, comand: b}]}}\n";
+        const auto scan = [&] {
+            const Run run = validate({"--format", "sarif", write("job.yaml", text)});
+            return QJsonDocument::fromJson(run.out.toUtf8()).object()["runs"].toArray().at(0).toObject();
+        };
+        const QJsonObject sarif = scan();
+        const auto sentence = [](const QJsonValue &message) { return message["text"].toString(); };
+        const QJsonObject driver = sarif["tool"]["driver"].toObject();
+        QVERIFY(!driver["name"].toString().isEmpty() && !driver["semanticVersion"].toString().isEmpty());
+        const QJsonArray rules = driver["rules"].toArray();
+        for (const QJsonValue &rule : rules) {
+            QVERIFY(!rule["id"].toString().isEmpty());
+            for (const QString &field : QStringList {"shortDescription", "fullDescription", "help"}) {
+                const QString words = sentence(rule[field]);
+                QVERIFY2(!words.isEmpty() && words.size() <= 1024 && !words.contains('%'), qPrintable(words));
+            }
+        }
+        const QJsonArray results = sarif["results"].toArray();
+        QVERIFY(results.size() > 4);
+        QSet<QString> fingerprints;
+        for (const QJsonValue &result : results) {
+            QCOMPARE(result["ruleId"].toString(), rules.at(result["ruleIndex"].toInt(-1))["id"].toString());
+            QVERIFY(!sentence(result["message"]).isEmpty());
+            QCOMPARE(result["locations"].toArray().size(), 1);
+            const QJsonValue place = result["locations"][0]["physicalLocation"];
+            QVERIFY(!place["artifactLocation"]["uri"].toString().isEmpty());
+            const QJsonValue region = place["region"];
+            QVERIFY(region["startLine"].toInt() >= 1 && region["startColumn"].toInt() >= 1);
+            QVERIFY(region["endLine"].toInt() >= region["startLine"].toInt());
+            QVERIFY(region["endColumn"].toInt() >= region["startColumn"].toInt());
+            fingerprints.insert(result["partialFingerprints"]["primaryLocationLineHash"].toString());
+        }
+        QCOMPARE(fingerprints.size(), results.size());
+        text.prepend("# a line more\n");
+        const QJsonArray again = scan()["results"].toArray();
+        QCOMPARE(again.size(), results.size());
+        for (const QJsonValue &result : again)
+            QVERIFY(fingerprints.contains(result["partialFingerprints"]["primaryLocationLineHash"].toString()));
+    }
+
     void foldersAndPatternsStandForTheirFiles()
     {
         const QTemporaryDir folder;

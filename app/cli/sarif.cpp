@@ -4,6 +4,7 @@
 #include "k8s/spec/rules.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -58,11 +59,13 @@ QJsonObject ruleEntry(const QString &id)
         help = *rule->remedy ? generalSentence(rule->remedy) : text;
         source = QString::fromUtf8(rule->source);
     }
-    QJsonObject entry {{u"id"_s, id}, {u"shortDescription"_s, message(text)}, {u"help"_s, message(help)}};
-    if (!source.isEmpty())
-        entry.insert(u"fullDescription"_s,
-                     message(QCoreApplication::translate("Validate", "%1 Known from: %2.").arg(text, source)));
-    return entry;
+    const QString full
+        = source.isEmpty() ? text : QCoreApplication::translate("Validate", "%1 Known from: %2.").arg(text, source);
+    return {{u"id"_s, id},
+            {u"shortDescription"_s, message(text)},
+            {u"fullDescription"_s, message(full)},
+            {u"help"_s, message(help)},
+            {u"properties"_s, QJsonObject {{u"tags"_s, QJsonArray {id.section(u'/', 0, 0)}}}}};
 }
 
 } // namespace
@@ -95,11 +98,10 @@ int SarifLog::ruleIndex(const models::SpecDiagnostic &diagnostic)
 
 void SarifLog::add(const QString &file, const models::SpecDiagnostic &diagnostic)
 {
-    QJsonObject region {{u"startLine"_s, diagnostic.line}, {u"startColumn"_s, diagnostic.column}};
-    if (diagnostic.length > 0) {
-        region.insert(u"endLine"_s, diagnostic.line); // a diagnostic ends on the line on which it begins
-        region.insert(u"endColumn"_s, diagnostic.column + int(diagnostic.length));
-    }
+    const QJsonObject region {{u"startLine"_s, diagnostic.line},
+                              {u"startColumn"_s, diagnostic.column},
+                              {u"endLine"_s, diagnostic.line}, // a diagnostic ends on the line on which it begins
+                              {u"endColumn"_s, diagnostic.column + int(diagnostic.length)}};
     QJsonObject place {
         {u"physicalLocation"_s, QJsonObject {{u"artifactLocation"_s, location(file)}, {u"region"_s, region}}}};
     if (!diagnostic.path.isEmpty())
@@ -109,7 +111,20 @@ void SarifLog::add(const QString &file, const models::SpecDiagnostic &diagnostic
                                   {u"ruleIndex"_s, ruleIndex(diagnostic)},
                                   {u"level"_s, level(diagnostic.severity)},
                                   {u"message"_s, message(text)},
-                                  {u"locations"_s, QJsonArray {place}}});
+                                  {u"locations"_s, QJsonArray {place}},
+                                  {u"partialFingerprints"_s, fingerprint(file, diagnostic)}});
+}
+
+/// What stays when lines are put above it, so that code scanning knows a finding again: file, rule and field; of
+/// several of these which one.
+QJsonObject SarifLog::fingerprint(const QString &file, const models::SpecDiagnostic &diagnostic)
+{
+    const QString what = QStringList {location(file)[u"uri"].toString(), diagnostic.ruleId,
+                                      QString::number(diagnostic.document), diagnostic.path}
+                             .join(u'\n');
+    const QByteArray hash = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha1).toHex().first(16);
+    const int which = ++m_seen[hash];
+    return {{u"primaryLocationLineHash"_s, QString::fromLatin1(hash) + u':' + QString::number(which)}};
 }
 
 void SarifLog::addFailure(const QString &file, const QString &reason)

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QJsonArray>
+#include <QJsonObject>
 
 namespace app {
 
@@ -24,10 +25,12 @@ public:
 private:
     QJsonObject location(const QString &file) const;
     int ruleIndex(const models::SpecDiagnostic &diagnostic);
+    QJsonObject fingerprint(const QString &file, const models::SpecDiagnostic &diagnostic);
 
     QString m_root;
     QJsonArray m_rules, m_results, m_failures;
     QHash<QString, int> m_ruleIndexes;
+    QHash<QByteArray, int> m_seen; ///< by fingerprint
 };
 
 } // namespace app
