@@ -5,13 +5,54 @@
 
 #include <algorithm>
 
+#include <simdjson.h>
+
 namespace k8s {
 
 using nlohmann::json;
 
 namespace {
 
-json parseJson(const QByteArray &text) { return json::parse(text.begin(), text.end(), nullptr, false); }
+json treeOf(const simdjson::dom::element &element)
+{
+    using simdjson::dom::element_type;
+    switch (element.type()) {
+    case element_type::OBJECT: {
+        json tree = json::object();
+        for (const auto &[key, value] : simdjson::dom::object(element))
+            tree.emplace(key, treeOf(value));
+        return tree;
+    }
+    case element_type::ARRAY: {
+        json tree = json::array();
+        for (const simdjson::dom::element value : simdjson::dom::array(element))
+            tree.push_back(treeOf(value));
+        return tree;
+    }
+    case element_type::STRING:
+        return std::string(std::string_view(element));
+    case element_type::INT64:
+        return std::int64_t(element);
+    case element_type::UINT64:
+        return std::uint64_t(element);
+    case element_type::DOUBLE:
+        return double(element);
+    case element_type::BOOL:
+        return bool(element);
+    default:
+        return nullptr;
+    }
+}
+
+/// Read with simdjson, kept as a tree: a start of `pilothouse validate` is mostly this.
+json parseJson(const QByteArray &text)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    if (parser.parse(text.constData(), size_t(text.size())).get(root) != simdjson::SUCCESS)
+        return json(json::value_t::discarded);
+    return treeOf(root);
+}
 
 std::unexpected<Error> wrong(const QString &what)
 {
