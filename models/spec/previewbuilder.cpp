@@ -190,10 +190,10 @@ QString SpecPreview::total() const
 {
     QStringList parts {podCount == 1 ? Text::tr("1 pod") : Text::tr("%1 pods").arg(podCount)};
     if (cpu > 0)
-        parts.append(Text::tr("%1 CPU").arg(figureText(cpu, 3)));
+        parts.append(Text::tr("%1 CPU").arg(QString::number(cpu, 'g', 3)));
     if (memory > 0)
-        parts.append(bytesText(qint64(memory)));
-    parts.append(Text::tr("%1 GPU").arg(figureText(gpus, 3)));
+        parts.append(bytesText(qint64(memory)).replace(u".0 "_s, u" "_s));
+    parts.append(gpus > 0 ? Text::tr("%1 GPU").arg(figureText(gpus, 3)) : Text::tr("no GPU"));
     return parts.join(u" · "_s);
 }
 

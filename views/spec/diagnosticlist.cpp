@@ -197,6 +197,18 @@ void DiagnosticList::setDiagnostics(const QList<SpecDiagnostic> &diagnostics)
     updateGeometry();
 }
 
+void DiagnosticList::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (m_model->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(views::font(TextRole::Body));
+    painter.setPen(tokens(palette()).muted);
+    painter.drawText(viewport()->rect().adjusted(space::l, space::m, -space::l, 0), Qt::AlignLeft | Qt::AlignTop,
+                     tr("No problems: what is wrong would stand here, with its line."));
+}
+
 QSize DiagnosticList::sizeHint() const { return {400, rowHeight * std::clamp(m_model->rowCount(), 1, 6) + 2}; }
 
 void DiagnosticList::mouseReleaseEvent(QMouseEvent *event)

@@ -42,6 +42,7 @@ signals:
     void fixRequested(const models::SpecFix &fix);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

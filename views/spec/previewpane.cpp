@@ -19,6 +19,7 @@ QStandardItem *entry(const QString &text)
 {
     auto *item = new QStandardItem(text);
     item->setEditable(false);
+    item->setToolTip(u"<p style='white-space:pre-wrap'>%1</p>"_s.arg(text.toHtmlEscaped()));
     return item;
 }
 
@@ -99,6 +100,13 @@ void PreviewPane::fillPods()
         m_model->appendRow(entry(tr("and %1 more").arg(m_preview.podCount - int(m_preview.pods.size()))));
     for (const QString &other : std::as_const(m_preview.others))
         m_model->appendRow(entry(other));
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const bool pod = m_model->item(row, 1) != nullptr;
+        m_pods->setFirstColumnSpanned(row, {}, !pod); // a sentence has the room of both columns
+        const int details = m_model->item(row)->rowCount();
+        for (int i = 0; i < details; ++i)
+            m_pods->setFirstColumnSpanned(i, m_model->index(row, 0), true);
+    }
     m_pods->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_pods->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_pods->header()->setStretchLastSection(false);
