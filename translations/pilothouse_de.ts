@@ -79,6 +79,10 @@
         <source>Go to Nodes</source>
         <translation>Zu den Nodes</translation>
     </message>
+    <message>
+        <source>Rules for metrics</source>
+        <translation>Regeln für Metriken</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -2393,6 +2397,42 @@ Exit-Code 0: nichts verloren, 1: etwas verloren, 2: nicht umwandelbar.
         <source>A key of this name is there already.</source>
         <translation>Einen Schlüssel dieses Namens gibt es schon.</translation>
     </message>
+    <message>
+        <source>%1 cannot name a port: small letters, digits and single dashes, one letter at least, at most 15 characters.</source>
+        <translation>%1 kann kein Port heißen: Kleinbuchstaben, Ziffern und einzelne Bindestriche, mindestens ein Buchstabe, höchstens 15 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Another port of the container is called %1.</source>
+        <translation>Ein anderer Port des Containers heißt schon %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no port: write a number from 1 to 65535 or the name of a port.</source>
+        <translation>„%1“ ist kein Port: Eine Zahl von 1 bis 65535 oder den Namen eines Ports schreiben.</translation>
+    </message>
+    <message>
+        <source>The container has no port called %1: the probe would never succeed.</source>
+        <translation>Der Container hat keinen Port namens %1: Die Prüfung gelänge nie.</translation>
+    </message>
+    <message>
+        <source>Add it to ports of this container.</source>
+        <translation>Ihn bei ports dieses Containers eintragen.</translation>
+    </message>
+    <message>
+        <source>It is not said where the volume %1 is mounted.</source>
+        <translation>Es ist nicht gesagt, wo das Volume %1 eingehängt wird.</translation>
+    </message>
+    <message>
+        <source>%1 cannot name a volume: small letters, digits and dashes are allowed, at most 63.</source>
+        <translation>%1 kann kein Volume heißen: Erlaubt sind Kleinbuchstaben, Ziffern und Bindestriche, höchstens 63.</translation>
+    </message>
+    <message>
+        <source>%1 of the volume %2 is empty.</source>
+        <translation>%1 des Volumes %2 ist leer.</translation>
+    </message>
+    <message>
+        <source>No runtime can be called %1: names hold small letters, digits, dashes and dots only.</source>
+        <translation>Keine Runtime kann %1 heißen: Namen bestehen nur aus Kleinbuchstaben, Ziffern, Bindestrichen und Punkten.</translation>
+    </message>
 </context>
 <context>
     <name>EventFile</name>
@@ -2593,6 +2633,37 @@ Exit-Code 0: nichts verloren, 1: etwas verloren, 2: nicht umwandelbar.
     <message>
         <source>These lines have no times.</source>
         <translation>Diese Zeilen haben keine Zeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnRule</name>
+    <message>
+        <source>At character %1: %2.</source>
+        <translation>Bei Zeichen %1: %2.</translation>
+    </message>
+    <message>
+        <source>No group is the value: write (?&lt;value&gt;…) around the number.</source>
+        <translation>Keine Gruppe ist der Wert: (?&lt;value&gt;…) um die Zahl schreiben.</translation>
+    </message>
+    <message>
+        <source>The expression has no group “%1”.</source>
+        <translation>Der Ausdruck hat keine Gruppe „%1“.</translation>
+    </message>
+    <message>
+        <source>The curve needs a name.</source>
+        <translation>Die Kurve braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Write an expression with a group (?&lt;value&gt;…).</source>
+        <translation>Einen Ausdruck mit einer Gruppe (?&lt;value&gt;…) schreiben.</translation>
+    </message>
+    <message>
+        <source>Write the text that stands before the number.</source>
+        <translation>Den Text schreiben, der vor der Zahl steht.</translation>
+    </message>
+    <message>
+        <source>The pattern has more than %1 characters.</source>
+        <translation>Das Muster hat mehr als %1 Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +3046,97 @@ Exit-Code 0: nichts verloren, 1: etwas verloren, 2: nicht umwandelbar.
     </message>
 </context>
 <context>
+    <name>RuleBook</name>
+    <message>
+        <source>a rule has a name and a text or an expression</source>
+        <translation>eine Regel hat einen Namen und einen Text oder einen Ausdruck</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MiB.</source>
+        <translation>%1 ist größer als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>the list “rules” is missing</source>
+        <translation>die Liste „rules“ fehlt</translation>
+    </message>
+    <message>
+        <source>there are more than %1 rules</source>
+        <translation>es sind mehr als %1 Regeln</translation>
+    </message>
+    <message>
+        <source>%1 holds no rules: %2.</source>
+        <translation>%1 enthält keine Regeln: %2.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or save a rule here to begin a new one.</source>
+        <translation>Die Datei ausbessern oder hier eine Regel speichern, um eine neue zu beginnen.</translation>
+    </message>
+    <message>
+        <source>There is room for %1 rules.</source>
+        <translation>Es ist Platz für %1 Regeln.</translation>
+    </message>
+    <message>
+        <source>There is a rule “%1” already.</source>
+        <translation>Eine Regel „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Give this one another name.</source>
+        <translation>Dieser einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Rates per second</source>
+        <translation>Raten je Sekunde</translation>
+    </message>
+    <message>
+        <source>Lines with “%1”</source>
+        <translation>Zeilen mit „%1“</translation>
+    </message>
+    <message>
+        <source>Never a metric</source>
+        <translation>Nie eine Metrik</translation>
+    </message>
+</context>
+<context>
     <name>SaveReport</name>
     <message>
         <source>The report was not written to %1: %2.</source>
@@ -3038,6 +3200,37 @@ Exit-Code 0: nichts verloren, 1: etwas verloren, 2: nicht umwandelbar.
     <message>
         <source>One of %1</source>
         <translation>Eines von %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpecFile</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MiB.</source>
+        <translation>%1 ist größer als 4 MiB.</translation>
+    </message>
+    <message>
+        <source>Put data into an image or a volume.</source>
+        <translation>Daten gehören in ein Image oder ein Volume.</translation>
+    </message>
+    <message>
+        <source>%1 is not written in UTF-8.</source>
+        <translation>%1 ist nicht in UTF-8 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 first.</source>
+        <translation>Zuerst als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %L2 characters: no spec is written like that.</source>
+        <translation>Zeile %1 hat %L2 Zeichen: So schreibt man keine Spezifikation.</translation>
+    </message>
+    <message>
+        <source>Put data into an image or a volume, or break the line.</source>
+        <translation>Daten gehören in ein Image oder ein Volume; oder die Zeile umbrechen.</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +3515,18 @@ Exit-Code 0: nichts verloren, 1: etwas verloren, 2: nicht umwandelbar.
         <source>A claim is storage that outlives the pods; data loaders of PyTorch need shared memory at /dev/shm.</source>
         <translation>Ein Claim ist Speicher, der die Pods überdauert; Data Loader von PyTorch brauchen gemeinsamen Speicher unter /dev/shm.</translation>
     </message>
+    <message>
+        <source>How often torchrun starts all workers of a pod again after one failed.</source>
+        <translation>Wie oft torchrun alle Worker eines Pods neu startet, nachdem einer gescheitert ist.</translation>
+    </message>
+    <message>
+        <source>Where the workers find each other; c10d needs nothing besides the job.</source>
+        <translation>Wo die Worker einander finden; c10d braucht nichts außer dem Job.</translation>
+    </message>
+    <message>
+        <source>Replica types</source>
+        <translation>Replikatypen</translation>
+    </message>
 </context>
 <context>
     <name>SpecFormat</name>
@@ -3495,6 +3700,10 @@ Exit-Code 0: nichts verloren, 1: etwas verloren, 2: nicht umwandelbar.
     <message>
         <source>Secret %1-ssh</source>
         <translation>Secret %1-ssh</translation>
+    </message>
+    <message>
+        <source>no GPU</source>
+        <translation>keine GPU</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +3975,10 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
         <source>Applying %1 %2…</source>
         <translation>%1 %2 wird angewendet …</translation>
     </message>
+    <message>
+        <source>Asking the server about %1 %2…</source>
+        <translation>Der Server wird nach %1 %2 gefragt …</translation>
+    </message>
 </context>
 <context>
     <name>app::LaunchController</name>
@@ -3830,13 +4043,6 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
     <message>
         <source>Lift the shield in the bar above first.</source>
         <translation>Zuerst den Schutz in der Leiste oben aufheben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n objects were applied.</source>
-        <translation>
-            <numerusform>%n Objekt wurde angewendet.</numerusform>
-            <numerusform>%n Objekte wurden angewendet.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4200,10 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
         <source>Memory</source>
         <translation>Speicher</translation>
     </message>
+    <message>
+        <source>Until %1 read back from Prometheus.</source>
+        <translation>Bis %1 aus Prometheus nachgelesen.</translation>
+    </message>
 </context>
 <context>
     <name>models::JobRun</name>
@@ -4038,6 +4248,90 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
     <message>
         <source>%1 (at character %2)</source>
         <translation>%1 (bei Zeichen %2)</translation>
+    </message>
+</context>
+<context>
+    <name>models::PastUsage</name>
+    <message>
+        <source>What was used before could not be read from Prometheus: %1</source>
+        <translation>Was vorher gebraucht wurde, ließ sich nicht aus Prometheus lesen: %1</translation>
+    </message>
+    <message>
+        <source>Prometheus did not tell in time what was used before.</source>
+        <translation>Prometheus sagte nicht rechtzeitig, was vorher gebraucht wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>models::PodEvents</name>
+    <message>
+        <source>No shell runs in %1: %2</source>
+        <translation>In %1 läuft keine Shell: %2</translation>
+    </message>
+    <message>
+        <source>Name another container or pod that sees the same files.</source>
+        <translation>Einen anderen Container oder Pod nennen, der dieselben Dateien sieht.</translation>
+    </message>
+    <message>
+        <source>%1 has no folder %2 yet.</source>
+        <translation>%1 hat noch keinen Ordner %2.</translation>
+    </message>
+    <message>
+        <source>It is looked for again by itself.</source>
+        <translation>Er wird von selbst wieder gesucht.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read in %2: %3</source>
+        <translation>%1 konnte in %2 nicht gelesen werden: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be copied: %2</source>
+        <translation>%1 kann nicht kopiert werden: %2</translation>
+    </message>
+    <message>
+        <source>The event files in %1 are larger than 256 MiB: no more is copied.</source>
+        <translation>Die Ereignisdateien in %1 sind größer als 256 MiB: Mehr wird nicht kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n point(s) of %2 event file(s), followed while the pod runs.</source>
+        <translation>
+            <numerusform>%1: %n Punkt aus Ereignisdateien (%2), verfolgt, solange der Pod läuft.</numerusform>
+            <numerusform>%1: %n Punkte aus Ereignisdateien (%2), verfolgt, solange der Pod läuft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no event files yet.</source>
+        <translation>%1: noch keine Ereignisdateien.</translation>
+    </message>
+    <message>
+        <source>Looking into %1…</source>
+        <translation>In %1 wird nachgesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewPoints</name>
+    <message>
+        <source>This line names no step: the newest one before it counts.</source>
+        <translation>Diese Zeile nennt keinen Schritt: Es zählt der letzte davor.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -4293,6 +4587,10 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
         <source>outliers are cut off</source>
         <translation>Ausreißer sind abgeschnitten</translation>
     </message>
+    <message>
+        <source>read back</source>
+        <translation>nachgelesen</translation>
+    </message>
 </context>
 <context>
     <name>views::ChartHead</name>
@@ -4516,6 +4814,18 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
         <source>No figure was read from this line: the newest points before it are marked.</source>
         <translation>Aus dieser Zeile wurde keine Zahl gelesen: markiert sind die neuesten Punkte davor.</translation>
     </message>
+    <message>
+        <source>TensorBoard folder in a pod…</source>
+        <translation>TensorBoard-Ordner in einem Pod …</translation>
+    </message>
+    <message>
+        <source>By a rule of your own…</source>
+        <translation>Nach einer eigenen Regel …</translation>
+    </message>
+    <message>
+        <source>Write a rule</source>
+        <translation>Eine Regel schreiben</translation>
+    </message>
 </context>
 <context>
     <name>views::CurvesToolBar</name>
@@ -4628,6 +4938,10 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
     <message>
         <source>Problems</source>
         <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>No problems: what is wrong would stand here, with its line.</source>
+        <translation>Keine Probleme: Was falsch ist, stünde hier, mit seiner Zeile.</translation>
     </message>
 </context>
 <context>
@@ -4756,6 +5070,14 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
         <source>nothing runs</source>
         <translation>nichts läuft</translation>
     </message>
+    <message>
+        <source>not measured yet, %1</source>
+        <translation>noch nicht gemessen, %1</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
+    </message>
 </context>
 <context>
     <name>views::FiveFaces</name>
@@ -4819,6 +5141,33 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
             <numerusform>%n weiteres Feld im YAML</numerusform>
             <numerusform>%n weitere Felder im YAML</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take %1 out of the job. Undo brings it back.</source>
+        <translation>%1 aus dem Job nehmen. Rückgängig bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>views::FormRow</name>
+    <message>
+        <source>Vendor of the GPUs</source>
+        <translation>Hersteller der GPUs</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1 to the job, like the pods that it has.</source>
+        <translation>%1 zum Job hinzufügen, nach dem Vorbild seiner Pods.</translation>
     </message>
 </context>
 <context>
@@ -4945,17 +5294,6 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
     <message>
         <source>Held, but idle when it was last measured.</source>
         <translation>Belegt, aber bei der letzten Messung untätig.</translation>
-    </message>
-</context>
-<context>
-    <name>views::GpuRow</name>
-    <message>
-        <source>Vendor of the GPUs</source>
-        <translation>Hersteller der GPUs</translation>
-    </message>
-    <message>
-        <source>%1 free</source>
-        <translation>%1 frei</translation>
     </message>
 </context>
 <context>
@@ -5198,18 +5536,6 @@ Klick: nächste Zeile damit. Auf die Farbe: andere Farbe. Auf das Kreuz (oder En
         <translation>YAML (*.yaml *.yml *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>%1 ist nicht lesbar: %2.</translation>
-    </message>
-    <message>
-        <source>%1 is larger than 4 MiB.</source>
-        <translation>%1 ist größer als 4 MiB.</translation>
-    </message>
-    <message>
-        <source>Put data into an image or a volume.</source>
-        <translation>Daten in ein Image oder ein Volume legen.</translation>
-    </message>
-    <message>
         <source>Nothing was applied: others manage fields that the text would change.</source>
         <translation>Nichts wurde angewandt: andere verwalten Felder, die der Text ändern würde.</translation>
     </message>
@@ -5236,6 +5562,13 @@ Klick: nächste Zeile damit. Auf die Farbe: andere Farbe. Auf das Kreuz (oder En
     <message>
         <source>Watch it there</source>
         <translation>Dort ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were applied.</source>
+        <translation>
+            <numerusform>%n Objekt wurde angewendet.</numerusform>
+            <numerusform>%n Objekte wurden angewendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5321,6 +5654,14 @@ Klick: nächste Zeile damit. Auf die Farbe: andere Farbe. Auf das Kreuz (oder En
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Rules for metrics</source>
+        <translation>Regeln für Metriken</translation>
+    </message>
+    <message>
+        <source>Read curves that the program does not find by itself</source>
+        <translation>Kurven lesen, die das Programm nicht von selbst findet</translation>
     </message>
 </context>
 <context>
@@ -5847,6 +6188,41 @@ Klick: nächste Zeile damit. Auf die Farbe: andere Farbe. Auf das Kreuz (oder En
     </message>
 </context>
 <context>
+    <name>views::PodEventsBar</name>
+    <message>
+        <source>Follow</source>
+        <translation>Verfolgen</translation>
+    </message>
+    <message>
+        <source>TensorBoard folder in</source>
+        <translation>TensorBoard-Ordner in</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Folder in the pod</source>
+        <translation>Ordner im Pod</translation>
+    </message>
+    <message>
+        <source>/logs, or where the pod mounts the volume</source>
+        <translation>/logs, oder wo der Pod das Volume einhängt</translation>
+    </message>
+    <message>
+        <source>The folder as the container sees it: its own disk, or a PersistentVolumeClaim that it mounts. Needs the right to create pods/exec and a shell in the image.</source>
+        <translation>Der Ordner, wie ihn der Container sieht: seine eigene Platte oder ein PersistentVolumeClaim, den er einhängt. Nötig sind das Recht create auf pods/exec und eine Shell im Image.</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>views::PreviewPane</name>
     <message>
         <source>What will be created</source>
@@ -5958,6 +6334,225 @@ Klick: nächste Zeile damit. Auf die Farbe: andere Farbe. Auf das Kreuz (oder En
     <message>
         <source>Resources by rank</source>
         <translation>Ressourcen nach Rang</translation>
+    </message>
+</context>
+<context>
+    <name>views::RuleEditor</name>
+    <message>
+        <source>Name of the curve</source>
+        <translation>Name der Kurve</translation>
+    </message>
+    <message>
+        <source>val_gap</source>
+        <translation>val_gap</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>A line of the log</source>
+        <translation>Eine Zeile des Logs</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>What the line says</source>
+        <translation>Was die Zeile sagt</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Group of: %1</source>
+        <translation>Gruppe für: %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>gap to teacher: {value} at {step}</source>
+        <translation>gap to teacher: {value} at {step}</translation>
+    </message>
+    <message>
+        <source>PCRE2. Groups named value, step and epoch are taken for these, or choose below.</source>
+        <translation>PCRE2. Gruppen namens value, step und epoch gelten dafür, oder unten wählen.</translation>
+    </message>
+    <message>
+        <source>{value}, {step} and {epoch} stand for numbers. Without {value} it is the first number behind the text.</source>
+        <translation>{value}, {step} und {epoch} stehen für Zahlen. Ohne {value} ist es die erste Zahl hinter dem Text.</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>nach ihrem Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>This expression takes too long on %n line(s): they are left out. Avoid repetitions inside repetitions.</source>
+        <translation>
+            <numerusform>Dieser Ausdruck braucht für %n Zeile zu lange: Sie wird ausgelassen. Wiederholungen in Wiederholungen vermeiden.</numerusform>
+            <numerusform>Dieser Ausdruck braucht für %n Zeilen zu lange: Sie werden ausgelassen. Wiederholungen in Wiederholungen vermeiden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The value is no number: “%1”.</source>
+        <translation>Der Wert ist keine Zahl: „%1“.</translation>
+    </message>
+    <message>
+        <source>The rule reads nothing from this line.</source>
+        <translation>Die Regel liest aus dieser Zeile nichts.</translation>
+    </message>
+    <message>
+        <source>Reads %1</source>
+        <translation>Liest %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::RuleList</name>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Rules from a file that somebody handed on</source>
+        <translation>Regeln aus einer Datei, die jemand weitergab</translation>
+    </message>
+    <message>
+        <source>Your rules as one YAML file, to hand on</source>
+        <translation>Die eigenen Regeln als eine YAML-Datei zum Weitergeben</translation>
+    </message>
+    <message>
+        <source>YOURS: NONE YET</source>
+        <translation>EIGENE: NOCH KEINE</translation>
+    </message>
+    <message>
+        <source>YOURS</source>
+        <translation>EIGENE</translation>
+    </message>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1 (aus)</translation>
+    </message>
+    <message>
+        <source>BUILT IN</source>
+        <translation>EINGEBAUT</translation>
+    </message>
+</context>
+<context>
+    <name>views::RulesPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Rules for metrics</source>
+        <translation>Regeln für Metriken</translation>
+    </message>
+    <message>
+        <source>Comes with the program and reads every log. A rule of yours with the name of a curve takes its place.</source>
+        <translation>Kommt mit dem Programm und liest jedes Log. Eine eigene Regel mit dem Namen einer Kurve tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Open a job or a log to try the rule on its lines.</source>
+        <translation>Einen Job oder ein Log öffnen, um die Regel an dessen Zeilen zu erproben.</translation>
+    </message>
+    <message>
+        <source>%1 has no lines yet.</source>
+        <translation>%1 hat noch keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>The last lines of %1</source>
+        <translation>Die letzten Zeilen von %1</translation>
+    </message>
+    <message>
+        <source>The curve needs a name.</source>
+        <translation>Die Kurve braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 was saved. Open logs are read again with it.</source>
+        <translation>%1 wurde gespeichert. Offene Logs werden damit neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Delete the rule %1? Its curves go, the log stays.</source>
+        <translation>Die Regel %1 löschen? Ihre Kurven verschwinden, das Log bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>Regeln importieren</translation>
+    </message>
+    <message>
+        <source>Rules (*.yaml *.yml);;All files (*)</source>
+        <translation>Regeln (*.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) were imported.</source>
+        <translation>
+            <numerusform>%n Regel wurde importiert.</numerusform>
+            <numerusform>%n Regeln wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>Regeln exportieren</translation>
+    </message>
+    <message>
+        <source>Rules (*.yaml *.yml)</source>
+        <translation>Regeln (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>The rules are in %1.</source>
+        <translation>Die Regeln sind in %1.</translation>
     </message>
 </context>
 <context>
@@ -6536,6 +7131,40 @@ Klick: nächste Zeile damit. Auf die Farbe: andere Farbe. Auf das Kreuz (oder En
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>views::TrialPane</name>
+    <message>
+        <source>Lines of the log</source>
+        <translation>Zeilen des Logs</translation>
+    </message>
+    <message>
+        <source>Double-click a line to make it the example.</source>
+        <translation>Doppelklick auf eine Zeile macht sie zum Beispiel.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) in %1 line(s)</source>
+        <translation>
+            <numerusform>%n Punkt, Zeilen: %1</numerusform>
+            <numerusform>%n Punkte, Zeilen: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

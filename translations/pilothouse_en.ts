@@ -64,11 +64,14 @@
             <numerusform>The server would take the %n objects.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>models::PodEvents</name>
     <message numerus="yes">
-        <source>%n objects were applied.</source>
+        <source>%1: %n point(s) of %2 event file(s), followed while the pod runs.</source>
         <translation>
-            <numerusform>%n object was applied.</numerusform>
-            <numerusform>%n objects were applied.</numerusform>
+            <numerusform>%1: %n point from %2 event files, followed while the pod runs.</numerusform>
+            <numerusform>%1: %n points from %2 event files, followed while the pod runs.</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +139,16 @@
         <translation>
             <numerusform>Delete %1 with its %n pod and its logs?</numerusform>
             <numerusform>Delete %1 with its %n pods and their logs?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::LaunchPage</name>
+    <message numerus="yes">
+        <source>%n object(s) were applied.</source>
+        <translation>
+            <numerusform>%n object was applied.</numerusform>
+            <numerusform>%n objects were applied.</numerusform>
         </translation>
     </message>
 </context>
@@ -211,6 +224,26 @@
     </message>
 </context>
 <context>
+    <name>views::RuleEditor</name>
+    <message numerus="yes">
+        <source>This expression takes too long on %n line(s): they are left out. Avoid repetitions inside repetitions.</source>
+        <translation>
+            <numerusform>This expression takes too long on %n line: it is left out. Avoid repetitions inside repetitions.</numerusform>
+            <numerusform>This expression takes too long on %n lines: they are left out. Avoid repetitions inside repetitions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::RulesPage</name>
+    <message numerus="yes">
+        <source>%n rule(s) were imported.</source>
+        <translation>
+            <numerusform>%n rule was imported.</numerusform>
+            <numerusform>%n rules were imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::SearchBar</name>
     <message numerus="yes">
         <source>%n replaced</source>
@@ -247,6 +280,16 @@
         <translation>
             <numerusform>Delete %n job with its pods and their logs?</numerusform>
             <numerusform>Delete %n jobs with their pods and their logs?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::TrialPane</name>
+    <message numerus="yes">
+        <source>%n point(s) in %1 line(s)</source>
+        <translation>
+            <numerusform>%n point in %1 lines</numerusform>
+            <numerusform>%n points in %1 lines</numerusform>
         </translation>
     </message>
 </context>

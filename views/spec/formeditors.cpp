@@ -221,7 +221,7 @@ public:
         m_vendor->setFocusPolicy(Qt::StrongFocus);
         m_vendor->setMinimumWidth(narrowest);
         m_vendor->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        m_vendor->setAccessibleName(tr("Vendor of the GPUs"));
+        m_vendor->setAccessibleName(FormRow::tr("Vendor of the GPUs"));
         m_free->setMuted(true);
         m_free->hide();
         editor->setFocusProxy(m_count);
@@ -240,7 +240,7 @@ public:
     void setFreeGpus(int free) override
     {
         m_free->setVisible(free >= 0);
-        m_free->setText(tr("%1 free").arg(free));
+        m_free->setText(FormRow::tr("%1 free").arg(free));
     }
 
 protected:
@@ -305,8 +305,8 @@ private:
         auto *button = new QPushButton(icon(u"plus"_s), part);
         setButtonRole(button, ButtonRole::Flat);
         button->setObjectName(u"add-"_s + part);
-        button->setAccessibleName(tr("Add %1").arg(part));
-        button->setToolTip(tr("Add %1 to the job, like the pods that it has.").arg(part));
+        button->setAccessibleName(FormRow::tr("Add %1").arg(part));
+        button->setToolTip(FormRow::tr("Add %1 to the job, like the pods that it has.").arg(part));
         watch(button);
         connect(button, &QPushButton::clicked, this, [this, part] { send(FormEdit::Kind::AddPart, part); });
         return button;

@@ -7,6 +7,8 @@
 
 namespace views {
 
+using models::Problem;
+
 namespace {
 
 struct Text
@@ -18,7 +20,7 @@ constexpr qint64 largest = qint64(4) << 20;
 
 } // namespace
 
-models::Problem refusalOf(const QString &text)
+Problem refusalOf(const QString &text)
 {
     int line = 1;
     for (qsizetype start = 0; start <= text.size(); ++line) {
@@ -34,21 +36,21 @@ models::Problem refusalOf(const QString &text)
     return {};
 }
 
-std::expected<QString, models::Problem> readSpecFile(const QString &name)
+std::expected<QString, Problem> readSpecFile(const QString &name)
 {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(models::Problem {Text::tr("%1 cannot be read: %2.").arg(name, file.errorString()), {}});
+        return std::unexpected(Problem {Text::tr("%1 cannot be read: %2.").arg(name, file.errorString()), {}});
     if (file.size() > largest)
-        return std::unexpected(models::Problem {Text::tr("%1 is larger than 4 MiB.").arg(name),
-                                                Text::tr("Put data into an image or a volume.")});
+        return std::unexpected(
+            Problem {Text::tr("%1 is larger than 4 MiB.").arg(name), Text::tr("Put data into an image or a volume.")});
     const QByteArray bytes = file.read(largest);
     QStringDecoder decoder(QStringDecoder::Utf8); // takes a byte order mark away
     const QString text = decoder(bytes);
     if (decoder.hasError())
         return std::unexpected(
-            models::Problem {Text::tr("%1 is not written in UTF-8.").arg(name), Text::tr("Save it as UTF-8 first.")});
-    if (const models::Problem problem = refusalOf(text); !problem.isEmpty())
+            Problem {Text::tr("%1 is not written in UTF-8.").arg(name), Text::tr("Save it as UTF-8 first.")});
+    if (const Problem problem = refusalOf(text); !problem.isEmpty())
         return std::unexpected(problem);
     return text;
 }
