@@ -28,6 +28,7 @@ namespace app {
 namespace {
 
 const QString sandboxName = u"pilothouse-sandbox"_s;
+constexpr int unseenMilliseconds = 1000; // without a picture: begin all the same
 
 QString schemeWord(views::Scheme scheme)
 {
@@ -50,8 +51,6 @@ Application::Application(views::Appearance &appearance, Settings &settings, cons
     makeWindow();
     makeCommands();
     wireBar();
-    wireLaunchPage();
-    wireTrial();
     connect(&m_sandbox, &models::SandboxSupervisor::ready, this, [this] {
         if (!m_workspace)
             connectToSandbox();
@@ -79,14 +78,12 @@ void Application::makeWindow()
 {
     m_window = std::make_unique<views::MainWindow>(m_appearance);
     m_welcome = new views::WelcomePage(m_sandbox);
-    m_launchPage = new views::LaunchPage(*m_document);
     m_window->rail().addEntry(u"overview"_s, u"overview"_s, tr("Overview"));
     m_window->rail().addEntry(u"training"_s, u"training"_s, tr("Training"));
-    m_window->addPage(u"launch"_s, u"launch"_s, tr("Launch"), m_launchPage);
+    m_window->rail().addEntry(u"launch"_s, u"launch"_s, tr("Launch"));
     m_window->rail().addEntry(u"nodes"_s, u"nodes"_s, tr("Nodes"));
     m_window->addFootPage(u"clusters"_s, u"cluster"_s, tr("Clusters"), m_welcome);
-    auto *settings = new views::SettingsPage(m_appearance, {u"en"_s, u"de"_s}, m_settings.language());
-    m_window->addFootPage(u"settings"_s, u"settings"_s, tr("Settings"), settings);
+    m_window->rail().addFootEntry(u"settings"_s, u"settings"_s, tr("Settings"));
     m_window->setPaletteSource(
         [this] { return m_workspace ? m_workspace->jobEntries() : QList<views::PaletteEntry>(); });
     connect(m_window.get(), &views::MainWindow::entryChosen, this, [this](const QString &id) {
@@ -94,14 +91,7 @@ void Application::makeWindow()
             m_workspace->chooseEntry(id);
     });
     connect(m_window.get(), &views::MainWindow::closing, this, &Application::remember);
-    connect(settings, &views::SettingsPage::languageChosen, this,
-            [this](const QString &language) { m_settings.setLanguage(language); });
-    settings->setLogLimit(m_settings.logLimit());
-    connect(settings, &views::SettingsPage::logLimitChosen, this, [this](qint64 bytes) {
-        m_settings.setLogLimit(bytes);
-        if (m_workspace)
-            m_workspace->session().spoolBudget().setLimit(bytes);
-    });
+    connect(m_window.get(), &views::MainWindow::painted, this, &Application::begin);
     connect(m_welcome, &views::WelcomePage::sandboxOpened, this, &Application::connectToSandbox);
     connect(m_welcome, &views::WelcomePage::contextChosen, this, &Application::connectTo);
     connect(m_welcome, &views::WelcomePage::kubeconfigRequested, this, &Application::chooseKubeconfig);
@@ -111,6 +101,28 @@ void Application::makeWindow()
         m_welcome->setKubeconfigNote(m_clusters.note());
         refreshBar();
     });
+}
+
+/// The pages that are not in the window's first picture.
+void Application::makeOtherPages()
+{
+    if (m_launchPage)
+        return;
+    m_launchPage = new views::LaunchPage(*m_document);
+    m_window->addInnerPage(u"launch"_s, u"launch"_s, m_launchPage);
+    wireLaunchPage();
+    wireTrial();
+    auto *settings = new views::SettingsPage(m_appearance, {u"en"_s, u"de"_s}, m_settings.language());
+    m_window->addInnerPage(u"settings"_s, u"settings"_s, settings);
+    connect(settings, &views::SettingsPage::languageChosen, this,
+            [this](const QString &language) { m_settings.setLanguage(language); });
+    settings->setLogLimit(m_settings.logLimit());
+    connect(settings, &views::SettingsPage::logLimitChosen, this, [this](qint64 bytes) {
+        m_settings.setLogLimit(bytes);
+        if (m_workspace)
+            m_workspace->session().spoolBudget().setLimit(bytes);
+    });
+    refreshBar();
 }
 
 void Application::makeCommands()
@@ -168,7 +180,7 @@ void Application::run(Command::Id id)
     case Command::ToggleRail:
         return m_window->rail().setCollapsed(!m_window->rail().isCollapsed());
     case Command::OpenPalette:
-        return m_window->palettePopup().open();
+        return m_window->openPalette();
     case Command::Quit:
         m_window->close();
         return;
@@ -217,21 +229,27 @@ void Application::show()
 {
     restore();
     m_window->show();
-    // After the first frame: nothing that may take long stands between the user and the window.
-    QTimer::singleShot(0, this, [this] {
-        m_clusters.load(m_invocation.kubeconfig.isEmpty() ? QStringList() : QStringList {m_invocation.kubeconfig});
-        m_clusters.probeAll();
-        if (!m_invocation.logFile.isEmpty())
-            openLog(m_invocation.logFile);
-        if (m_invocation.startSandbox)
-            m_sandbox.start();
-        const QString last = m_settings.lastContext();
-        if (!m_invocation.context.isEmpty())
-            connectTo(m_invocation.context);
-        else if (!m_invocation.startSandbox && m_invocation.mode == Invocation::Mode::Window
-                 && m_clusters.contains(last) && m_clusters.pluginOf(last).isEmpty())
-            connectTo(last);
-    });
+    QTimer::singleShot(unseenMilliseconds, this, &Application::begin); // the window may be born hidden or minimised
+}
+
+void Application::begin()
+{
+    if (std::exchange(m_begun, true))
+        return;
+    QApplication::setWindowIcon(QIcon(u":/icons/pilothouse.svg"_s));
+    makeOtherPages();
+    m_clusters.load(m_invocation.kubeconfig.isEmpty() ? QStringList() : QStringList {m_invocation.kubeconfig});
+    m_clusters.probeAll();
+    if (!m_invocation.logFile.isEmpty())
+        openLog(m_invocation.logFile);
+    if (m_invocation.startSandbox)
+        m_sandbox.start();
+    const QString last = m_settings.lastContext();
+    if (!m_invocation.context.isEmpty())
+        connectTo(m_invocation.context);
+    else if (!m_invocation.startSandbox && m_invocation.mode == Invocation::Mode::Window && m_clusters.contains(last)
+             && m_clusters.pluginOf(last).isEmpty())
+        connectTo(last);
 }
 
 void Application::connectTo(const QString &name)
@@ -309,6 +327,7 @@ void Application::wireTrial()
 void Application::enter(const k8s::ClusterContext &context, bool sandbox)
 {
     leave();
+    makeOtherPages();
     m_window->messageBar().dismiss(); // whatever it offered was about the cluster before
     m_workspace = std::make_unique<Workspace>(*m_net, context, sandbox, *m_window, *m_launchPage);
     m_workspace->session().spoolBudget().setLimit(m_settings.logLimit());
@@ -351,7 +370,8 @@ void Application::refreshBar()
             {.name = sandboxName, .detail = {}, .health = views::Health::Connected, .healthText = {}, .sandbox = true});
     bar.setContexts(entries, m_workspace ? m_workspace->session().contextName() : QString());
     bar.setConnected(m_workspace != nullptr);
-    m_launchPage->setSandboxOffered(!m_workspace || !m_workspace->isSandbox());
+    if (m_launchPage)
+        m_launchPage->setSandboxOffered(!m_workspace || !m_workspace->isSandbox());
     if (!m_workspace)
         return;
     bar.setNamespaces(m_workspace->session().namespaces(), m_workspace->session().ns());
@@ -446,7 +466,8 @@ void Application::remember()
 {
     if (m_invocation.mode != Invocation::Mode::Window)
         return;
-    m_settings.setDraft(m_launchPage->text());
+    if (m_launchPage)
+        m_settings.setDraft(m_launchPage->text());
     m_settings.setRailCollapsed(m_window->rail().isCollapsed());
     m_settings.setGeometry(m_window->saveGeometry());
     m_settings.setLastPage(m_window->currentPage());

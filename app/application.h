@@ -39,14 +39,18 @@ public:
     Application(views::Appearance &appearance, Settings &settings, const Invocation &invocation);
     ~Application() override;
 
-    /// Shows the window; everything slow begins after that.
+    /// Shows the window; everything slow begins when its first picture is on the screen.
     void show();
 
     views::MainWindow &window() { return *m_window; }
     views::Appearance &appearance() { return m_appearance; }
     models::SandboxSupervisor &sandbox() { return m_sandbox; }
     Workspace *workspace() const { return m_workspace.get(); }
-    views::LaunchPage &launchPage() { return *m_launchPage; }
+    views::LaunchPage &launchPage()
+    {
+        makeOtherPages();
+        return *m_launchPage;
+    }
 
     /// Connects to a context of the kubeconfig; asks first where that runs a program.
     void connectTo(const QString &context);
@@ -61,6 +65,8 @@ signals:
 
 private:
     void makeWindow();
+    void makeOtherPages();
+    void begin();
     void makeCommands();
     void run(Command::Id id);
     void wireBar();
@@ -90,11 +96,12 @@ private:
     models::RuleBook m_rules; // outlives the pages that read by it
     std::unique_ptr<views::MainWindow> m_window;
     views::WelcomePage *m_welcome = nullptr;
-    views::LaunchPage *m_launchPage = nullptr;
+    views::LaunchPage *m_launchPage = nullptr; // made after the first picture
     std::unique_ptr<Workspace> m_workspace; // before the window goes: its pages are in there
     QList<QAction *> m_actions;
     QString m_pluginAllowedFor;
     QString m_rulesFrom; // page that the rules were opened from
+    bool m_begun = false;
 };
 
 } // namespace app

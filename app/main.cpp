@@ -106,6 +106,5 @@ int main(int argc, char **argv)
     }
     QGuiApplication::setDesktopFileName(u"org.pilothouse.Pilothouse"_s);
     QApplication application(argc, argv);
-    QApplication::setWindowIcon(QIcon(u":/icons/pilothouse.svg"_s));
     return showWindow(application, *invocation);
 }

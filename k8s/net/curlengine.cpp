@@ -24,6 +24,8 @@ constexpr long keptConnections = 64;
 CurlEngine::CurlEngine(NetLoop &loop)
     : m_loop(loop)
 {
+    static const CURLcode initialized = curl_global_init(CURL_GLOBAL_DEFAULT);
+    Q_UNUSED(initialized)
     begin();
 }
 

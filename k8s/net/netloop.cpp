@@ -12,6 +12,7 @@
 #include <cstring>
 
 #include <csignal>
+#include <poll.h>
 #include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -157,6 +158,7 @@ void NetLoop::main()
     pthread_sigmask(SIG_BLOCK, &foreign, nullptr);
     m_threadId.store(std::this_thread::get_id(), std::memory_order_release);
     pthread_setname_np(pthread_self(), "net");
+    waitForWork();
     m_engine = std::make_unique<CurlEngine>(*this);
     for (;;) {
         {
@@ -170,6 +172,14 @@ void NetLoop::main()
         m_engine->tick();
     }
     m_engine.reset();
+}
+
+/// Until someone wants something: making the engine loads libcurl and all that it brings, while the window is about to
+/// paint its first picture.
+void NetLoop::waitForWork() const
+{
+    pollfd wakeUp {.fd = m_wakeUp, .events = POLLIN, .revents = 0};
+    poll(&wakeUp, 1, -1);
 }
 
 void NetLoop::dispatch(int timeout)

@@ -51,6 +51,7 @@ private:
 
     void main();
     void wake() const;
+    void waitForWork() const;
     void dispatch(int timeout);
     void runPosted();
     void runTimers();

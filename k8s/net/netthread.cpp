@@ -30,8 +30,6 @@ QByteArrayList TransferHead::all(QByteArrayView lowerCaseName) const
 
 NetThread::NetThread()
 {
-    static const CURLcode initialized = curl_global_init(CURL_GLOBAL_DEFAULT);
-    Q_UNUSED(initialized)
     m_loop = std::make_shared<NetLoop>();
     m_loop->run();
 }

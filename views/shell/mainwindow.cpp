@@ -11,6 +11,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QStackedWidget>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +30,6 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     m_bar = new TopBar(work);
     m_stack = new QStackedWidget(work);
     m_messages = new MessageBar(work);
-    m_palette = new CommandPalette(center);
     auto *row = new QHBoxLayout(center);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -41,11 +41,9 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     column->addWidget(m_bar);
     column->addWidget(m_stack, 1);
     setCentralWidget(center);
-    m_palette->setSource([this] { return paletteEntries(); });
     m_bar->setDark(appearance.isDark());
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
-    connect(m_bar, &TopBar::searchRequested, m_palette, &CommandPalette::open);
-    connect(m_palette, &CommandPalette::chosen, this, &MainWindow::chooseEntry);
+    connect(m_bar, &TopBar::searchRequested, this, &MainWindow::openPalette);
     connect(&appearance, &Appearance::changed, this, [this] { m_bar->setDark(m_appearance.isDark()); });
 }
 
@@ -115,6 +113,16 @@ QAction *MainWindow::addCommand(const PaletteEntry &entry)
     return action;
 }
 
+CommandPalette &MainWindow::palettePopup()
+{
+    if (!m_palette) {
+        m_palette = new CommandPalette(centralWidget());
+        m_palette->setSource([this] { return paletteEntries(); });
+        connect(m_palette, &CommandPalette::chosen, this, &MainWindow::chooseEntry);
+    }
+    return *m_palette;
+}
+
 void MainWindow::setPaletteSource(CommandPalette::Source source) { m_source = std::move(source); }
 
 QList<PaletteEntry> MainWindow::paletteEntries() const
@@ -141,6 +149,13 @@ void MainWindow::chooseEntry(const QString &id)
 }
 
 void MainWindow::toggleFullScreen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_painted, true)) // what is painted now reaches the screen before a timer runs
+        QTimer::singleShot(0, this, &MainWindow::painted);
+}
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {

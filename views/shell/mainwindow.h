@@ -43,7 +43,8 @@ public:
     Rail &rail() const { return *m_rail; }
     TopBar &topBar() const { return *m_bar; }
     MessageBar &messageBar() const { return *m_messages; }
-    CommandPalette &palettePopup() const { return *m_palette; }
+    CommandPalette &palettePopup(); ///< made when it is asked for first
+    void openPalette() { palettePopup().open(); }
 
     void toggleFullScreen();
 
@@ -51,9 +52,12 @@ signals:
     void pageShown(const QString &id);
     void entryChosen(const QString &id);
     void closing();
+    /// The first picture is on the screen.
+    void painted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void insertPage(const QString &id, const QString &under, QWidget *page);
@@ -71,6 +75,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     MessageBar *m_messages = nullptr;
     CommandPalette *m_palette = nullptr;
+    bool m_painted = false;
     CommandPalette::Source m_source;
     QHash<QString, Page> m_pages;
     QList<std::pair<PaletteEntry, QAction *>> m_commands;

@@ -77,7 +77,7 @@ Rail::Rail(QWidget *parent)
 {
     setAccessibleName(tr("Pages"));
     auto *mark = new QLabel(this);
-    mark->setPixmap(QIcon(u":/icons/pilothouse.svg"_s).pixmap(QSize(28, 28), devicePixelRatio()));
+    mark->setPixmap(programMark(28, devicePixelRatio()));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(space::s, space::xs, 0, space::m);
     head->setSpacing(space::s);

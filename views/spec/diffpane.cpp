@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/spec/diffpane.h"
 
-#include "views/spec/yamlcolors.h"
 #include "views/theme/theme.h"
-
-#include <KSyntaxHighlighting/Definition>
-#include <KSyntaxHighlighting/Repository>
+#include "views/theme/yamlcolors.h"
 
 #include <QMimeData>
 #include <QPainter>
@@ -42,7 +39,7 @@ private:
 DiffPane::DiffPane(Side side, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_side(side)
-    , m_repository(std::make_unique<KSyntaxHighlighting::Repository>())
+    , m_colors(new YamlColors(document()))
     , m_gutter(new Gutter(*this))
 {
     setReadOnly(true);
@@ -53,16 +50,17 @@ DiffPane::DiffPane(Side side, QWidget *parent)
     QFont mono = views::font(TextRole::Mono);
     mono.setFeature("calt", 0); // ligatures hide what is written
     setFont(mono);
-    m_colors = new YamlColors(document());
-    m_colors->setDefinition(m_repository->definitionForName(u"YAML"_s));
     connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this] { m_gutter->update(); });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] { viewport()->update(); });
     applyTheme();
 }
 
-DiffPane::~DiffPane()
+DiffPane::~DiffPane() = default;
+
+void DiffPane::showEvent(QShowEvent *event)
 {
-    delete m_colors; // before the repository that it reads
+    m_colors->begin();
+    QPlainTextEdit::showEvent(event);
 }
 
 void DiffPane::setDiff(const models::TextDiff &diff)

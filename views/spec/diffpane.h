@@ -7,10 +7,6 @@
 
 #include <memory>
 
-namespace KSyntaxHighlighting {
-class Repository;
-}
-
 namespace views {
 
 class YamlColors;
@@ -36,6 +32,7 @@ public:
     void applyTheme();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -53,8 +50,7 @@ private:
 
     Side m_side;
     models::TextDiff m_diff;
-    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
-    YamlColors *m_colors = nullptr;
+    YamlColors *m_colors;
     Gutter *m_gutter = nullptr;
 };
 

@@ -4,11 +4,8 @@
 #include "views/spec/editorgutter.h"
 #include "views/spec/editorparts.h"
 #include "views/spec/specfile.h"
-#include "views/spec/yamlcolors.h"
 #include "views/theme/theme.h"
-
-#include <KSyntaxHighlighting/Definition>
-#include <KSyntaxHighlighting/Repository>
+#include "views/theme/yamlcolors.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -46,7 +43,7 @@ QString toolTipText(const QString &plain)
 
 YamlEditor::YamlEditor(QWidget *parent)
     : QPlainTextEdit(parent)
-    , m_repository(std::make_unique<KSyntaxHighlighting::Repository>())
+    , m_colors(new YamlColors(document()))
     , m_gutter(new EditorGutter(*this))
 {
     setObjectName(u"yamlEditor"_s);
@@ -58,8 +55,6 @@ YamlEditor::YamlEditor(QWidget *parent)
     setFont(mono);
     setTabChangesFocus(false);
     setCursorWidth(2);
-    m_highlighter = new YamlColors(document());
-    m_highlighter->setDefinition(m_repository->definitionForName(u"YAML"_s));
     createCompleter();
     connect(this, &QPlainTextEdit::blockCountChanged, this, &YamlEditor::placeGutter);
     connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this](const QRect &rect, int dy) {
@@ -75,22 +70,25 @@ YamlEditor::YamlEditor(QWidget *parent)
     placeGutter();
 }
 
-YamlEditor::~YamlEditor()
+YamlEditor::~YamlEditor() = default;
+
+void YamlEditor::showEvent(QShowEvent *event)
 {
-    delete m_highlighter; // before the repository that it reads
+    m_colors->begin();
+    QPlainTextEdit::showEvent(event);
 }
 
 void YamlEditor::applyTheme()
 {
     const Tokens &colors = tokens(palette());
-    m_highlighter->setTokens(colors);
+    m_colors->setTokens(colors);
     refreshSelections();
 }
 
 void YamlEditor::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_highlighter)
+    if (event->type() == QEvent::PaletteChange && m_colors)
         applyTheme();
     else if (event->type() == QEvent::FontChange && m_gutter)
         placeGutter();

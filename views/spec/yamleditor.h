@@ -11,10 +11,6 @@
 #include <functional>
 #include <memory>
 
-namespace KSyntaxHighlighting {
-class Repository;
-}
-
 class QCompleter;
 class QStandardItemModel;
 
@@ -76,6 +72,7 @@ signals:
     void refused(const QString &sentence);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -101,8 +98,7 @@ private:
     QTextEdit::ExtraSelection selectionOf(const models::SpecDiagnostic &diagnostic) const;
     models::DiagnosticSeverity worstOf(int line, bool &found) const;
 
-    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
-    YamlColors *m_highlighter = nullptr;
+    YamlColors *m_colors;
     EditorGutter *m_gutter = nullptr;
     QCompleter *m_completer = nullptr;
     QStandardItemModel *m_completionModel = nullptr;

@@ -85,6 +85,18 @@ private:
 
 } // namespace
 
+QPixmap programMark(int size, double scale)
+{
+    QPixmap pixmap(QSize(size, size) * scale);
+    pixmap.fill(Qt::transparent);
+    QSvgRenderer renderer(u":/icons/pilothouse.svg"_s);
+    QPainter painter(&pixmap);
+    renderer.render(&painter, QRectF(QPointF(), pixmap.size()));
+    painter.end();
+    pixmap.setDevicePixelRatio(scale);
+    return pixmap;
+}
+
 QIcon icon(const QString &name) { return QIcon(new LineIconEngine(name)); }
 
 } // namespace views

@@ -5,11 +5,7 @@
 #include "views/theme/labels.h"
 #include "views/theme/style.h"
 #include "views/theme/theme.h"
-
-#include <KSyntaxHighlighting/Definition>
-#include <KSyntaxHighlighting/Repository>
-#include <KSyntaxHighlighting/SyntaxHighlighter>
-#include <KSyntaxHighlighting/Theme>
+#include "views/theme/yamlcolors.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -27,6 +23,7 @@ YamlTab::YamlTab(models::JobDetail &detail, QWidget *parent)
     : QWidget(parent)
     , m_detail(detail)
     , m_text(new QPlainTextEdit(this))
+    , m_colors(new YamlColors(m_text->document()))
 {
     m_text->setReadOnly(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -58,12 +55,7 @@ YamlTab::~YamlTab() = default;
 void YamlTab::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (!m_highlighter) { // reading the definitions takes a while: only for those who look
-        m_repository = std::make_unique<KSyntaxHighlighting::Repository>();
-        m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(m_text->document());
-        dress();
-        m_highlighter->setDefinition(m_repository->definitionForName(u"YAML"_s));
-    }
+    m_colors->begin();
     refresh();
 }
 
@@ -77,12 +69,7 @@ void YamlTab::changeEvent(QEvent *event)
 void YamlTab::dress()
 {
     m_text->setFont(views::font(TextRole::Mono));
-    if (!m_highlighter)
-        return;
-    // Breeze Dark writes YAML's keys in a purple that cannot be read on a dark ground.
-    const auto theme = m_repository->theme(tokens(palette()).dark ? u"GitHub Dark"_s : u"GitHub Light"_s);
-    m_highlighter->setTheme(theme.isValid() ? theme : m_repository->themeForPalette(palette()));
-    m_highlighter->rehighlight();
+    m_colors->setTokens(tokens(palette()));
 }
 
 void YamlTab::refresh()

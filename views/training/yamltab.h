@@ -3,20 +3,15 @@
 
 #include <QWidget>
 
-#include <memory>
-
 class QPlainTextEdit;
-
-namespace KSyntaxHighlighting {
-class Repository;
-class SyntaxHighlighter;
-}
 
 namespace models {
 class JobDetail;
 }
 
 namespace views {
+
+class YamlColors;
 
 /// The live object as YAML, read-only, highlighted; keeps its place while the object changes under it.
 class YamlTab : public QWidget
@@ -36,8 +31,7 @@ private:
 
     models::JobDetail &m_detail;
     QPlainTextEdit *m_text;
-    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
-    KSyntaxHighlighting::SyntaxHighlighter *m_highlighter = nullptr;
+    YamlColors *m_colors;
     bool m_outdated = true;
 };
 
