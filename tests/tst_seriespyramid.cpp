@@ -5,6 +5,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <bit>
 #include <cmath>
 
 using namespace models;
@@ -68,26 +69,108 @@ private slots:
         }
     }
 
-    void aStepColumnGivesBackWhatWasPut()
+    void everyValueComesBackToTheLastBit()
+    {
+        QRandomGenerator random(5);
+        ValueColumn column;
+        std::vector<float> truth;
+        for (int part = 0; part < 400; ++part) {
+            const quint32 kind = random.bounded(9U);
+            const double power = std::pow(10.0, random.bounded(10));
+            const auto from = float(random.generateDouble());
+            const int more = int(random.bounded(1, 300));
+            for (int i = 0; i < more; ++i) {
+                const quint32 bits = random.generate();
+                const float value = kind == 0 ? std::bit_cast<float>(bits) // NaN with payloads, too
+                    : kind == 1               ? from
+                    : kind == 2               ? float(double(random.bounded(2'000'000)) / power) - from
+                    : kind == 3               ? -0.0F
+                    : kind == 4               ? std::bit_cast<float>(std::bit_cast<quint32>(from) ^ (bits & 0xff00))
+                    : kind == 5               ? float(double(qint32(bits)) / power)
+                                              : float(std::round(random.generateDouble() * power) / power);
+                column.append(value);
+                truth.push_back(value);
+            }
+        }
+        QCOMPARE(column.size(), qsizetype(truth.size()));
+        for (size_t i = 0; i < truth.size(); ++i)
+            QCOMPARE(std::bit_cast<quint32>(column.at(qsizetype(i))), std::bit_cast<quint32>(truth[i]));
+        for (int query = 0; query < 2000; ++query) {
+            const auto a = qsizetype(random.bounded(quint32(truth.size() + 1))),
+                       b = qsizetype(random.bounded(quint32(truth.size() + 1)));
+            QCOMPARE(column.minMax(std::min(a, b), std::max(a, b)), bruteForce(truth, std::min(a, b), std::max(a, b)));
+        }
+    }
+
+    void valuesThatLogsWriteTakeLittleMemory()
+    {
+        QRandomGenerator random(6);
+        ValueColumn same, noisy, any;
+        for (int i = 0; i < 100'000; ++i) {
+            same.append(12.4F);
+            noisy.append(float(random.bounded(900) / 100.0));
+            any.append(std::bit_cast<float>(random.generate()));
+        }
+        QVERIFY(same.memoryBytes() < 50'000);
+        QVERIFY(noisy.memoryBytes() < 180'000);
+        QVERIFY(any.memoryBytes() < 480'000);
+    }
+
+    void everyPlaceComesBackToTheLastBit()
     {
         QRandomGenerator random(7);
-        StepColumn column;
-        std::vector<double> truth;
-        double step = 0;
-        for (int i = 0; i < 20000; ++i) {
-            step += i % 3000 == 0 ? random.bounded(1000) : i / 5000 == 1 ? random.generateDouble() : 10;
-            column.append(step);
-            truth.push_back(step);
+        const auto pool = std::make_shared<PlacePool>();
+        PlaceColumns column(pool), sibling(pool), alone;
+        std::vector<Place> truth;
+        Place place {.milliseconds = 1'700'000'000'000};
+        for (int i = 0; i < 40'000; ++i) {
+            const int kind = i / 5000;
+            place.step += i % 3000 == 0     ? random.bounded(1000)
+                : kind == 1                 ? random.generateDouble()
+                : kind == 2                 ? random.bounded(4)
+                : kind == 5 && i % 700 == 0 ? 1e15
+                                            : 10;
+            place.epoch = kind == 0 ? -1 : kind < 3 ? i / 100 : kind < 5 ? i / 100.0 : i / 391.0;
+            place.milliseconds += kind == 3 ? qint64(random.bounded(100'000'000)) : qint64(random.bounded(9));
+            place.line += random.bounded(5U);
+            for (PlaceColumns *each : {&column, &sibling, &alone})
+                each->append(place);
+            truth.push_back(place);
         }
-        for (size_t i = 0; i < truth.size(); ++i)
-            QCOMPARE(column.at(qsizetype(i)), truth[i]);
-        for (int query = 0; query < 5000; ++query) {
-            const auto first = qsizetype(random.bounded(20000)),
-                       last = first + qsizetype(random.bounded(int(20001 - first)));
-            const double value = truth[random.bounded(20000)] + random.bounded(3) - 1;
+        for (size_t i = 0; i < truth.size(); ++i) {
+            QVERIFY(column.at(qsizetype(i)) == truth[i]);
+            QVERIFY(sibling.at(qsizetype(i)) == truth[i]);
+            QVERIFY(alone.at(qsizetype(i)) == truth[i]);
+        }
+        for (int query = 0; query < 20'000; ++query) {
+            const auto first = qsizetype(random.bounded(40'000)),
+                       last = first + qsizetype(random.bounded(int(40'001 - first)));
+            const Place &near = truth[random.bounded(40'000)];
             const auto begin = truth.begin();
-            QCOMPARE(column.lowerBound(first, last, value),
-                     std::lower_bound(begin + first, begin + last, value) - begin);
+            const double step = near.step + random.bounded(3) - 1;
+            QCOMPARE(column.lowerBound(first, last, step, Axis::Step),
+                     std::ranges::lower_bound(begin + first, begin + last, step, {}, &Place::step) - begin);
+            const double time = double(near.milliseconds) + random.bounded(3) - 1;
+            QCOMPARE(column.lowerBound(first, last, time, Axis::Time),
+                     std::ranges::lower_bound(begin + first, begin + last, time, {}, [](const Place &each) {
+                         return double(each.milliseconds);
+                     }) - begin);
+        }
+    }
+
+    void wherePlacesAreNoNumbersNothingIsLost()
+    {
+        PlaceColumns column;
+        constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+        for (int i = 0; i < 1000; ++i)
+            column.append(
+                {.step = i % 7 ? nothing : -0.0, .epoch = 1e300, .milliseconds = -1 - i, .line = 4294967295U});
+        for (int i = 0; i < 1000; ++i) {
+            QCOMPARE(std::isnan(column.at(i).step), i % 7 != 0);
+            QVERIFY(i % 7 != 0 || std::signbit(column.at(i).step));
+            QCOMPARE(column.at(i).epoch, 1e300);
+            QCOMPARE(column.at(i).milliseconds, -1 - i);
+            QCOMPARE(column.at(i).line, 4294967295U);
         }
     }
 
@@ -114,14 +197,14 @@ private slots:
         QCOMPARE(series.minMax(1, 2).isEmpty(), true);
     }
 
-    void timesComeBackToTenMilliseconds()
+    void timesComeBackAndNeverFall()
     {
         Series series;
         series.append({.value = 1, .step = 1, .milliseconds = 1'700'000'000'000});
-        series.append({.value = 1, .step = 2, .milliseconds = 1'700'000'012'340});
+        series.append({.value = 1, .step = 2, .milliseconds = 1'700'000'012'345});
         series.append({.value = 1, .step = 3, .milliseconds = 1'600'000'000'000}); // the clock jumped back
-        QCOMPARE(series.sample(1).milliseconds, 1'700'000'012'340);
-        QCOMPARE(series.sample(2).milliseconds, 1'700'000'012'340);
+        QCOMPARE(series.sample(1).milliseconds, 1'700'000'012'345);
+        QCOMPARE(series.sample(2).milliseconds, 1'700'000'012'345);
         QCOMPARE(series.lowerBound(0, 3, 1'700'000'000'001.0, Axis::Time), 1);
     }
 };

@@ -2,6 +2,7 @@
 #include "models/metrics/seriespyramid.h"
 
 #include "models/logs/simd.h"
+#include "models/metrics/packedbits.h"
 
 #include <cmath>
 #include <cstring>
@@ -60,7 +61,7 @@ void SeriesPyramid::append(qsizetype index, float value)
     if (m_levels.empty())
         m_levels.emplace_back();
     if (index % base == 0)
-        m_levels[0].emplace_back();
+        appendTightly(m_levels[0], MinMax {});
     if (std::isfinite(value))
         m_levels[0].back().add(value);
     // A block goes one level up when it is complete: most values touch one level only.
@@ -70,23 +71,27 @@ void SeriesPyramid::append(qsizetype index, float value)
             m_levels.emplace_back();
         auto &upper = m_levels[level + 1];
         if (size_t(index / (size * fanOut)) == upper.size())
-            upper.emplace_back();
+            appendTightly(upper, MinMax {});
         upper.back().add(m_levels[level].back());
     }
 }
 
 MinMax SeriesPyramid::query(std::span<const float> values, qsizetype first, qsizetype last) const
 {
-    MinMax result;
-    const auto addValues = [&](qsizetype from, qsizetype to) {
-        if (from < to)
-            result.add(finiteRange(values.subspan(size_t(from), size_t(to - from))));
+    struct Plain
+    {
+        std::span<const float> values;
+        MinMax rangeOf(qsizetype from, qsizetype to) const
+        {
+            return finiteRange(values.subspan(size_t(from), size_t(to - from)));
+        }
     };
-    const qsizetype head = std::min(last, (first + base - 1) / base * base);
-    addValues(first, head);
-    const qsizetype tail = std::max(head, last / base * base);
-    addValues(tail, last);
-    qsizetype from = head / base, to = tail / base;
+    return query(first, last, Plain {values});
+}
+
+MinMax SeriesPyramid::wholeBlocks(qsizetype from, qsizetype to) const
+{
+    MinMax result;
     for (size_t level = 0; from < to; ++level, from /= fanOut, to /= fanOut) {
         const std::vector<MinMax> &blocks = m_levels[level];
         const bool top = level + 1 >= m_levels.size();
@@ -96,6 +101,14 @@ MinMax SeriesPyramid::query(std::span<const float> values, qsizetype first, qsiz
             result.add(blocks[size_t(to - 1)]);
     }
     return result;
+}
+
+qsizetype SeriesPyramid::memoryBytes() const
+{
+    qsizetype bytes = 0;
+    for (const auto &level : m_levels)
+        bytes += qsizetype(level.capacity() * sizeof(MinMax));
+    return bytes;
 }
 
 } // namespace models

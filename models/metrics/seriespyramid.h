@@ -5,6 +5,7 @@
 
 #include <QtTypes>
 
+#include <algorithm>
 #include <limits>
 #include <span>
 #include <vector>
@@ -46,8 +47,24 @@ public:
     void append(qsizetype index, float value);
     /// Exact over [first, last) of the column that was told of.
     MinMax query(std::span<const float> values, qsizetype first, qsizetype last) const;
+    /// The same of a column that has `rangeOf(first, last)` for the parts of blocks at both ends.
+    template <class Column>
+    MinMax query(qsizetype first, qsizetype last, const Column &column) const
+    {
+        const qsizetype head = std::min(last, (first + base - 1) / base * base),
+                        tail = std::max(head, last / base * base);
+        MinMax result = wholeBlocks(head / base, tail / base);
+        if (first < head)
+            result.add(column.rangeOf(first, head));
+        if (tail < last)
+            result.add(column.rangeOf(tail, last));
+        return result;
+    }
+    qsizetype memoryBytes() const;
 
 private:
+    MinMax wholeBlocks(qsizetype from, qsizetype to) const;
+
     std::vector<std::vector<MinMax>> m_levels;
 };
 

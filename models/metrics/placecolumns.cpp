@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/placecolumns.h"
+
+#include "models/metrics/packedbits.h"
+
+#include <algorithm>
+#include <utility>
+#include <bit>
+#include <cmath>
+#include <span>
+
+namespace models {
+
+namespace {
+
+constexpr qsizetype count = PlaceColumns::blockSize;
+constexpr std::array powers {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+constexpr double largest = 1e13; // so that slopes in 1/65536 do not overflow
+
+/// How a column of `count` numbers is kept: number i is base + slope * i / 65536 + what stands in its bits.
+struct Head
+{
+    qint64 base = 0;
+    qint64 slope = 0;
+    quint32 word = 0; // where the bits begin
+    quint8 width = 0;
+    quint8 places = 0; // decimal places of the numbers
+    bool raw = false; // 64 bits each, as they are
+
+    quint64 bits(const quint64 *words, qsizetype i) const { return bitsAt(words + word, i, width); }
+    qint64 line(qsizetype i) const { return base + ((slope * i) >> 16); }
+    qint64 integer(const quint64 *words, qsizetype i) const
+    {
+        return raw ? qint64(words[word + size_t(i)]) : line(i) + qint64(bits(words, i));
+    }
+    double number(const quint64 *words, qsizetype i) const
+    {
+        if (raw)
+            return std::bit_cast<double>(words[word + size_t(i)]);
+        const auto value = double(line(i) + qint64(bits(words, i)));
+        return places ? value / powers[places] : value;
+    }
+};
+
+using Integers = std::array<qint64, size_t(count)>;
+
+/// Packs whole numbers behind the words that are there already.
+Head pack(const Integers &numbers, std::vector<quint64> &words)
+{
+    Head head {.word = quint32(words.size())};
+    const auto [low, high] = std::ranges::minmax(numbers);
+    if (low < -qint64(largest) || high > qint64(largest)) {
+        head.raw = true;
+        for (const qint64 number : numbers)
+            words.push_back(quint64(number));
+        return head;
+    }
+    head.slope = (numbers.back() - numbers.front()) * 65536 / (count - 1);
+    head.base = numbers[0];
+    qint64 least = 0, most = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        const qint64 rest = numbers[size_t(i)] - head.line(i);
+        least = std::min(least, rest);
+        most = std::max(most, rest);
+    }
+    head.base += least;
+    head.width = quint8(std::bit_width(quint64(most - least)));
+    words.resize(words.size() + size_t(count * head.width + 63) / 64);
+    for (qsizetype i = 0; head.width > 0 && i < count; ++i)
+        putBits(words.data() + head.word, i, head.width, quint64(numbers[size_t(i)] - head.line(i)));
+    return head;
+}
+
+/// Whole numbers of a decimal unit, to the last bit; false if they are none.
+bool toIntegers(const std::vector<Place> &places, double Place::*member, size_t digits, Integers &integers)
+{
+    for (size_t i = 0; i < integers.size(); ++i) {
+        const double value = places[i].*member, scaled = nearestWhole(value * powers[digits]);
+        if (!(std::fabs(scaled) < largest))
+            return false;
+        integers[i] = qint64(scaled);
+        if (std::bit_cast<quint64>(double(integers[i]) / powers[digits]) != std::bit_cast<quint64>(value))
+            return false;
+    }
+    return true;
+}
+
+Head packNumbers(const std::vector<Place> &places, double Place::*member, std::vector<quint64> &words)
+{
+    Integers integers {};
+    for (size_t digits = 0; digits < powers.size(); ++digits) {
+        if (toIntegers(places, member, digits, integers)) {
+            Head head = pack(integers, words);
+            head.places = quint8(digits);
+            return head;
+        }
+    }
+    const Head head {.word = quint32(words.size()), .raw = true};
+    for (const Place &place : places)
+        words.push_back(std::bit_cast<quint64>(place.*member));
+    return head;
+}
+
+} // namespace
+
+/// `count` places; never changed once made.
+class PlaceBlock
+{
+public:
+    explicit PlaceBlock(const std::vector<Place> &places)
+    {
+        std::vector<quint64> words;
+        m_step = packNumbers(places, &Place::step, words);
+        m_epoch = packNumbers(places, &Place::epoch, words);
+        Integers integers {};
+        std::ranges::transform(places, integers.begin(), &Place::milliseconds);
+        m_time = pack(integers, words);
+        std::ranges::transform(places, integers.begin(), &Place::line);
+        m_line = pack(integers, words);
+        words.push_back(0); // bitsAt() reads a word further
+        words.push_back(0);
+        m_words = std::make_unique<quint64[]>(words.size());
+        std::ranges::copy(words, m_words.get());
+    }
+
+    Place at(qsizetype i) const
+    {
+        const quint64 *const words = m_words.get();
+        return {m_step.number(words, i), m_epoch.number(words, i), m_time.integer(words, i),
+                quint32(m_line.integer(words, i))};
+    }
+    double x(qsizetype i, Axis axis) const
+    {
+        const quint64 *const words = m_words.get();
+        return axis == Axis::Time ? double(m_time.integer(words, i))
+            : axis == Axis::Step  ? m_step.number(words, i)
+                                  : m_epoch.number(words, i);
+    }
+    bool has(const std::vector<Place> &places) const
+    {
+        const auto same = [&](size_t i) {
+            const Place mine = at(qsizetype(i));
+            return std::bit_cast<quint64>(mine.step) == std::bit_cast<quint64>(places[i].step)
+                && std::bit_cast<quint64>(mine.epoch) == std::bit_cast<quint64>(places[i].epoch)
+                && mine.milliseconds == places[i].milliseconds && mine.line == places[i].line;
+        };
+        for (size_t i = places.size(); i-- > 0;) {
+            if (!same(i))
+                return false;
+        }
+        return true;
+    }
+
+private:
+    Head m_step, m_epoch, m_time, m_line;
+    std::unique_ptr<quint64[]> m_words;
+};
+
+std::shared_ptr<const PlaceBlock> PlacePool::block(const std::vector<Place> &places)
+{
+    for (const auto &known : m_recent) {
+        if (known && known->has(places))
+            return known;
+    }
+    m_recent[m_next] = std::make_shared<const PlaceBlock>(places);
+    return m_recent[std::exchange(m_next, (m_next + 1) % m_recent.size())];
+}
+
+void PlaceColumns::append(const Place &place)
+{
+    m_tail.push_back(m_last = place);
+    if (qsizetype(m_tail.size()) < blockSize)
+        return;
+    appendTightly(m_blocks, m_pool ? m_pool->block(m_tail) : std::make_shared<const PlaceBlock>(m_tail));
+    m_tail.clear();
+}
+
+Place PlaceColumns::at(qsizetype index) const
+{
+    const auto block = size_t(index / blockSize);
+    return block < m_blocks.size() ? m_blocks[block]->at(index % blockSize) : m_tail[size_t(index % blockSize)];
+}
+
+double PlaceColumns::x(qsizetype index, Axis axis) const
+{
+    const auto block = size_t(index / blockSize);
+    if (block < m_blocks.size())
+        return m_blocks[block]->x(index % blockSize, axis);
+    const Place &place = m_tail[size_t(index % blockSize)];
+    return axis == Axis::Time ? double(place.milliseconds) : axis == Axis::Step ? place.step : place.epoch;
+}
+
+/// Where `x` would stand if it rose evenly: mostly right, or near.
+qsizetype PlaceColumns::guess(qsizetype first, qsizetype last, double x, Axis axis) const
+{
+    const double low = this->x(first, axis), high = this->x(last - 1, axis);
+    if (!(high > low) || !(x > low))
+        return first;
+    return first + qsizetype(std::min((x - low) / (high - low), 1.0) * double(last - 1 - first));
+}
+
+qsizetype PlaceColumns::lowerBound(qsizetype first, qsizetype last, double x, Axis axis) const
+{
+    if (first >= last)
+        return last;
+    // From the guess in steps twice as long each time until the answer is between two places, then by halves.
+    const auto isBefore = [&](qsizetype index) { return this->x(index, axis) < x; };
+    qsizetype low = first, high = last; // all before low are before x, none from high on is
+    const qsizetype from = guess(first, last, x, axis);
+    if (isBefore(from)) {
+        low = from + 1;
+        for (qsizetype step = 1; low < last; step *= 2) {
+            const qsizetype probe = std::min(low + step - 1, last - 1);
+            if (!isBefore(probe)) {
+                high = probe;
+                break;
+            }
+            low = probe + 1;
+        }
+    } else {
+        high = from;
+        for (qsizetype step = 1; high > first; step *= 2) {
+            const qsizetype probe = std::max(high - step, first);
+            if (isBefore(probe)) {
+                low = probe + 1;
+                break;
+            }
+            high = probe;
+        }
+    }
+    while (low < high) {
+        const qsizetype middle = low + (high - low) / 2;
+        if (isBefore(middle))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+} // namespace models

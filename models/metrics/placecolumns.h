@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtTypes>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace models {
+
+/// What stands on the x axis.
+enum class Axis
+{
+    Step,
+    Time,
+    Epoch
+};
+
+/// Where a point stands.
+struct Place
+{
+    double step = 0;
+    double epoch = -1;
+    qint64 milliseconds = 0;
+    quint32 line = 0;
+
+    bool operator==(const Place &) const = default;
+};
+
+class PlaceBlock;
+
+/// The places of the figures of one line are the same: series that are filled side by side share them, a block at a
+/// time. Give the same pool to all series of one rank. Not thread safe.
+class PlacePool
+{
+public:
+    /// A block with these places, a new one if none of the last few has them.
+    std::shared_ptr<const PlaceBlock> block(const std::vector<Place> &places);
+
+private:
+    std::array<std::shared_ptr<const PlaceBlock>, 8> m_recent;
+    size_t m_next = 0;
+};
+
+/// A growing list of places, packed and readable at once by index: steps, times and lines mostly rise evenly, so each
+/// is kept as what it differs from a straight line. Half a byte to three bytes a place. Not thread safe.
+class PlaceColumns
+{
+public:
+    static constexpr qsizetype blockSize = 256;
+
+    PlaceColumns() = default; ///< nothing is shared
+    explicit PlaceColumns(std::shared_ptr<PlacePool> pool)
+        : m_pool(std::move(pool))
+    {
+    }
+    void append(const Place &place);
+    qsizetype size() const { return qsizetype(m_blocks.size()) * blockSize + qsizetype(m_tail.size()); }
+    Place at(qsizetype index) const;
+    Place last() const { return m_last; }
+    double x(qsizetype index, Axis axis) const;
+    /// First index in [first, last) whose x is >= `x` (last if none), where x never falls in that range.
+    qsizetype lowerBound(qsizetype first, qsizetype last, double x, Axis axis) const;
+
+private:
+    qsizetype guess(qsizetype first, qsizetype last, double x, Axis axis) const;
+
+    std::shared_ptr<PlacePool> m_pool;
+    std::vector<std::shared_ptr<const PlaceBlock>> m_blocks;
+    std::vector<Place> m_tail; // the newest, not packed yet
+    Place m_last;
+};
+
+} // namespace models
