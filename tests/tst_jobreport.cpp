@@ -94,11 +94,10 @@ private slots:
         metrics.tap()->line(0, 0, 0, {hostile.constData(), size_t(hostile.size())});
         metrics.tap()->flush();
         metrics.flush();
-        const int source = metrics.addSource({.rank = 1, .label = "</svg><script>x</script>"});
-        metrics.append(source, "<script src=//evil.example/x.js>", {.value = 1, .step = 1});
-        metrics.append(source, "<script src=//evil.example/x.js>", {.value = 2, .step = 2});
-        metrics.append(metrics.addSource({.rank = 2, .label = "on\x1b[31mce\u202e"}),
-                       "<script src=//evil.example/x.js>", {.value = 3, .step = 2});
+        const QString name = "<script src=//evil.example/x.js>", label = "</svg><script>x</script>";
+        metrics.add({{.metric = name, .rank = 1, .label = label, .sample = {.value = 1, .step = 1}},
+                     {.metric = name, .rank = 1, .label = label, .sample = {.value = 2, .step = 2}},
+                     {.metric = name, .rank = 2, .label = "on\x1b[31mce\u202e", .sample = {.value = 3, .step = 2}}});
         metrics.flush();
         const QString html = QString::fromUtf8(jobReport(detail, metrics, {}));
         QVERIFY(html.contains("default-src 'none'"));
@@ -123,9 +122,12 @@ private slots:
     void aChartIsWellFormedAndKeepsItsSpikes()
     {
         JobMetrics metrics;
-        const int source = metrics.addSource({.rank = 0, .label = "worker-0"});
+        QList<GivenPoint> given;
         for (int step = 0; step < 20'000; ++step)
-            metrics.append(source, "loss", {.value = step == 12'345 ? 50.0F : 1.0F, .step = double(step)});
+            given.append({.metric = "loss",
+                          .label = "worker-0",
+                          .sample = {.value = step == 12'345 ? 50.0F : 1.0F, .step = double(step)}});
+        metrics.add(given);
         metrics.flush();
         const QString svg = svgChart(metrics, metrics.metric("loss"));
         QXmlStreamReader reader(svg);

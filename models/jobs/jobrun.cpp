@@ -65,20 +65,22 @@ void JobRun::takeTrainerMetrics()
     if (job.trainerMetrics.isEmpty() || !news)
         return;
     m_trainerReportedAt = job.trainerReportedAt;
-    if (m_trainerSource == 0)
-        m_trainerSource = m_metrics->addSource({.rank = afterTheRanks, .label = u"trainerStatus"_s});
     const double step = m_metrics->figures().step.value_or(m_trainerReports++);
+    QList<GivenPoint> points;
     for (const auto &[name, value] : job.trainerMetrics) {
         bool isNumber = false;
         const double number = value.toDouble(&isNumber);
         if (isNumber)
-            m_metrics->append(m_trainerSource, name,
-                              {.value = float(number),
-                               .step = step,
-                               .epoch = m_metrics->figures().epoch.value_or(-1),
-                               .milliseconds = m_trainerReportedAt.toMSecsSinceEpoch(),
-                               .line = 0});
+            points.append({.metric = name,
+                           .rank = afterTheRanks,
+                           .label = u"trainerStatus"_s,
+                           .sample = {.value = float(number),
+                                      .step = step,
+                                      .epoch = m_metrics->figures().epoch.value_or(-1),
+                                      .milliseconds = m_trainerReportedAt.toMSecsSinceEpoch(),
+                                      .line = 0}});
     }
+    m_metrics->add(points);
 }
 
 QList<TimeMark> jobMarks(const QList<JobPhase> &phases)

@@ -52,7 +52,6 @@ private:
     std::unique_ptr<PodEvents> m_podEvents; // feeds the metrics, too
     std::unique_ptr<OwnCurves> m_ownCurves; // reads the logs, feeds the metrics
     QDateTime m_trainerReportedAt; // what is in the metrics already
-    int m_trainerSource = 0; // of the metrics; 0: none yet
     int m_trainerReports = 0;
 };
 

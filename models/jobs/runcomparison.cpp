@@ -69,7 +69,7 @@ public:
         bool hasRanks = false;
         double lastStep = -1;
         QList<SpecParameter> parameters;
-        int source = 0; // of the metrics
+        int rank = 0; // of its curves
         std::map<QString, Copy> copies;
         std::map<QString, std::pair<MetricInfo, std::optional<double>>> finals;
     };
@@ -123,7 +123,7 @@ void RunComparison::Private::nameRuns()
     for (Run &run : runs) {
         if (isAmbiguous(run.ref.name))
             run.label = u"%1/%2 (%3)"_s.arg(run.ref.ns, run.ref.name, run.ref.type.kind);
-        run.source = metrics.addSource({.rank = int(labels.size()), .label = run.label});
+        run.rank = int(labels.size());
         labels.append(run.label);
     }
     finals.setHeader(RunComparison::tr("Metric"), labels);
@@ -165,21 +165,22 @@ bool RunComparison::Private::copyPoints(bool all)
 {
     QElapsedTimer clock;
     clock.start();
-    int count = 0;
+    QList<GivenPoint> points;
+    bool done = true;
     for (Run &run : runs) {
         for (auto &[name, copy] : run.copies) {
             if (!run.run || !isShared(name))
                 continue;
-            for (; copy.copied < copy.from->series.size(); ++copy.copied) {
-                if (++count % 1024 == 0 && !all && clock.elapsed() >= sliceMilliseconds)
-                    return false;
+            for (; done && copy.copied < copy.from->series.size(); ++copy.copied) {
                 Sample sample = copy.from->series.sample(copy.copied);
                 sample.line = 0; // of another document
-                metrics.append(run.source, name, sample);
+                points.append({.metric = name, .rank = run.rank, .label = run.label, .sample = sample});
+                done = all || points.size() % 1024 != 0 || clock.elapsed() < sliceMilliseconds;
             }
         }
     }
-    return true;
+    metrics.add(points);
+    return done;
 }
 
 void RunComparison::Private::compareFinals()

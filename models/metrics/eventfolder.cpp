@@ -174,7 +174,7 @@ public:
     JobMetrics *metrics = nullptr;
     QString path;
     QThread thread;
-    QHash<QString, int> sources; // by run
+    QHash<QString, int> ranks; // by run
     int files = 0;
     qint64 points = 0;
     bool read = false;
@@ -217,14 +217,15 @@ void EventFolder::open(const QString &path)
     connect(&d->thread, &QThread::started, reader, &EventFolderReader::start);
     connect(&d->thread, &QThread::finished, reader, &QObject::deleteLater);
     connect(reader, &EventFolderReader::batchRead, this, [this](const ReadBatch &batch) {
+        QList<GivenPoint> points;
+        points.reserve(batch.points.size());
         for (const ReadPoint &point : batch.points) {
-            auto source = d->sources.find(point.run);
-            if (source == d->sources.end())
-                source = d->sources.insert(
-                    point.run,
-                    d->metrics->addSource({.rank = afterTheRanks + int(d->sources.size()), .label = point.run}));
-            d->metrics->append(*source, point.metric, point.sample);
+            auto rank = d->ranks.find(point.run);
+            if (rank == d->ranks.end())
+                rank = d->ranks.insert(point.run, afterTheRanks + int(d->ranks.size()));
+            points.append({.metric = point.metric, .rank = *rank, .label = point.run, .sample = point.sample});
         }
+        d->metrics->add(points);
         const bool news = !batch.points.isEmpty() || d->files != batch.files || d->trouble != batch.problem
             || d->read != (d->read || batch.atEnd);
         d->points += batch.points.size();

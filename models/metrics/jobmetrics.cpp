@@ -15,7 +15,7 @@ constexpr int frameMilliseconds = 16;
 constexpr int sliceMilliseconds = 6;
 constexpr double tellMilliseconds = 8; // the same again goes into painting
 constexpr size_t mostMetrics = 800; // twice what the tap finds: an event file may name as many again
-constexpr int firstOther = -2; // number of the first source that is no log
+constexpr int noLog = -2; // instead of a LogSource's number
 constexpr qint64 sameSave = 5000; // milliseconds: "saving" and "saved" are one checkpoint, whoever says it
 
 /// Measured on data that was not trained on.
@@ -70,41 +70,53 @@ JobMetrics::Private::Metric &JobMetrics::Private::metricOf(const QString &name, 
     return *metrics.emplace_back(std::move(metric));
 }
 
-LogSource JobMetrics::Private::sourceOf(int source) const
+const std::shared_ptr<PlacePool> &JobMetrics::Private::poolOf(int rank, const QString &label)
 {
-    return source <= firstOther ? others.value(firstOther - source) : sources.value(source);
+    auto &pool = pools[{rank, label}];
+    if (!pool)
+        pool = std::make_shared<PlacePool>();
+    return pool;
+}
+
+/// What is appended next comes from this source.
+void JobMetrics::Private::beginRun(RankSeries &series, int source)
+{
+    if (series.origins.empty() || series.origins.back().second != source)
+        series.origins.emplace_back(series.series.size(), source);
 }
 
 RankSeries &JobMetrics::Private::seriesOf(Metric &metric, int source, int localRank)
 {
     RankSeries &series = knownSeries(metric, source, localRank);
-    if (series.origins.empty() || series.origins.back().second != source)
-        series.origins.emplace_back(series.series.size(), source);
+    beginRun(series, source);
     return series;
 }
 
 RankSeries &JobMetrics::Private::knownSeries(Metric &metric, int source, int localRank)
 {
-    const bool plain = localRank < 0 && source >= 0;
-    if (plain && size_t(source) < metric.plain.size() && metric.plain[size_t(source)])
-        return *metric.plain[size_t(source)];
     RankSeries *&known = metric.bySource[{source, localRank}];
     if (!known) {
-        const LogSource from = sourceOf(source);
+        const LogSource from = sources.value(source);
         const QString label = seriesLabel(from, localRank);
         auto &series = metric.series[{from.rank, label}];
         if (!series)
-            series = std::make_unique<RankSeries>(from.rank, label, source, Series());
+            series = std::make_unique<RankSeries>(from.rank, label, source, Series(poolOf(from.rank, label)));
         else
             series->series.breakHere(); // another attempt or another pod in the same role
         known = series.get();
         known->source = source;
-        if (plain) {
-            metric.plain.resize(std::max(metric.plain.size(), size_t(source) + 1));
-            metric.plain[size_t(source)] = known;
-        }
     }
     return *known;
+}
+
+JobMetrics::Private::Track &JobMetrics::Private::trackOf(int source, int localRank)
+{
+    const std::pair key(source, localRank);
+    if (!newest || newestTrack != key) {
+        newest = &tracks[key];
+        newestTrack = key;
+    }
+    return *newest;
 }
 
 void JobMetrics::Private::takeBatch()
@@ -121,7 +133,7 @@ void JobMetrics::Private::takeBatch()
         places[source] = place;
     for (const auto &[source, time] : batch.lastLines)
         lastLines[sources.value(source).rank] = std::max(lastLines.value(sources.value(source).rank), time);
-    std::ranges::move(batch.points, std::back_inserter(waiting));
+    std::ranges::move(batch.pieces, std::back_inserter(waiting));
     if (const QList<TimeMark> found = markTap->take(); !found.isEmpty()) {
         logMarks += found;
         mergeMarks();
@@ -148,28 +160,48 @@ void JobMetrics::Private::mergeMarks()
         emit q->marksChanged();
 }
 
+void JobMetrics::Private::addRow(const MetricBatch::Row &row, const MetricBatch::Figure *figures)
+{
+    Track &track = trackOf(row.source, row.localRank);
+    if (track.size() < byNumber.size())
+        track.resize(byNumber.size());
+    for (quint32 i = 0; i < row.figures; ++i) {
+        const auto number = size_t(figures[i].metric);
+        RankSeries *&series = track[number];
+        if (!series) {
+            discovered = discovered || byNumber[number]->series.empty();
+            series = &seriesOf(*byNumber[number], row.source, row.localRank);
+        }
+        beginRun(*series, row.source);
+        series->series.append({.value = figures[i].value,
+                               .step = row.place.step,
+                               .epoch = row.place.epoch,
+                               .milliseconds = row.place.milliseconds,
+                               .line = row.place.line});
+        touched[number] = true;
+    }
+}
+
 /// Puts points into their series for a part of a frame; the rest waits for the next one.
 bool JobMetrics::Private::addPoints(bool all)
 {
     QElapsedTimer clock;
     clock.start();
-    std::vector<bool> touched(byNumber.size(), false);
+    touched.assign(byNumber.size(), false);
     int count = 0;
     while (!waiting.empty()) {
-        const std::vector<MetricBatch::Point> &points = waiting.front();
-        for (; next < points.size(); ++next) {
-            if (++count % 4096 == 0 && !all && clock.elapsed() >= sliceMilliseconds)
+        const MetricBatch::Piece &piece = waiting.front();
+        for (; nextRow < piece.rows.size(); ++nextRow) {
+            if (++count % 512 == 0 && !all && clock.elapsed() >= sliceMilliseconds)
                 break;
-            const MetricBatch::Point &point = points[next];
-            Metric &metric = *byNumber[size_t(point.metric)];
-            discovered = discovered || metric.series.empty();
-            seriesOf(metric, point.source, point.localRank).series.append(point.sample);
-            touched[size_t(point.metric)] = true;
+            const MetricBatch::Row &row = piece.rows[nextRow];
+            addRow(row, piece.figures.data() + nextFigure);
+            nextFigure += row.figures;
         }
-        if (next < points.size())
+        if (nextRow < piece.rows.size())
             break;
         waiting.pop_front();
-        next = 0;
+        nextRow = nextFigure = 0;
     }
     if (std::exchange(discovered, false))
         announceMetrics();
@@ -269,8 +301,10 @@ JobMetrics::JobMetrics(std::shared_ptr<const MetricRules> rules, QObject *parent
 {
     d->frame.setSingleShot(true);
     connect(&d->frame, &QTimer::timeout, this, [this] {
-        d->takeBatch();
-        if (!d->addPoints(false))
+        const bool taken = d->waiting.empty();
+        if (taken)
+            d->takeBatch(); // not sooner: the tap makes the network wait for a window that is behind
+        if (!d->addPoints(false) || !taken)
             d->frame.start(frameMilliseconds);
     });
     d->tap->setNotify([this] {
@@ -288,46 +322,27 @@ JobMetrics::~JobMetrics() { d->tap->setNotify({}); }
 
 std::shared_ptr<LineTap> JobMetrics::tap() const { return d->markTap; }
 
-int JobMetrics::addSource(const LogSource &source)
-{
-    d->others.append(source);
-    return firstOther - int(d->others.size()) + 1;
-}
-
-void JobMetrics::append(int source, const QString &metric, const Sample &sample)
-{
-    if (d->metrics.size() >= mostMetrics && !d->find(metric))
-        return;
-    Private::Metric &to = d->metricOf(metric, {});
-    d->discovered = d->discovered || to.series.empty();
-    d->seriesOf(to, source, -1).series.append(sample);
-    d->appended.insert(metric);
-    if (!d->frame.isActive())
-        d->frame.start(frameMilliseconds);
-}
-
 void JobMetrics::add(const QList<GivenPoint> &points)
 {
-    QStringList names;
-    bool discovered = false;
     for (const GivenPoint &point : points) {
+        if (d->metrics.size() >= mostMetrics && !d->find(point.metric))
+            continue;
         Private::Metric &metric = d->metricOf(point.metric, point.unit);
-        discovered = discovered || metric.series.empty();
+        d->discovered = d->discovered || metric.series.empty();
         auto &curve = metric.series[{point.rank, point.label}];
-        if (!curve) {
-            curve = std::make_unique<RankSeries>(point.rank, point.label, firstOther, Series());
-            curve->origins.emplace_back(0, firstOther);
-        }
+        if (!curve)
+            curve = std::make_unique<RankSeries>(point.rank, point.label, noLog,
+                                                 Series(d->poolOf(point.rank, point.label)));
+        d->beginRun(*curve, noLog);
         if (point.breaks)
             curve->series.breakHere();
         curve->series.append(point.sample);
-        if (!names.contains(point.metric))
-            names.append(point.metric);
+        d->appended.insert(point.metric);
     }
-    if (discovered)
+    if (std::exchange(d->discovered, false))
         d->announceMetrics();
-    if (!names.isEmpty())
-        emit pointsAppended(names);
+    if (!points.isEmpty() && !d->frame.isActive())
+        d->frame.start(frameMilliseconds);
 }
 
 void JobMetrics::setJobMarks(const QList<TimeMark> &marks)

@@ -49,13 +49,13 @@ struct RankSeries
     qsizetype pointOf(int logSource, qint64 line) const;
 };
 
-/// A figure that no log tells, such as the use of a device.
+/// A figure that no log tells: of an event file, of the job's status, of a device.
 struct GivenPoint
 {
-    QString metric, unit; ///< the metric's name is its title, too
-    int rank = 0;
-    QString label; ///< of the curve
-    Sample sample;
+    QString metric, unit {}; ///< the metric's name is its title, too
+    int rank = 0; ///< of the curve
+    QString label {}; ///< of the curve
+    Sample sample {};
     bool breaks = false; ///< nothing was measured since the point before: a gap
 };
 
@@ -101,11 +101,7 @@ public:
     /// Give this to JobLogs::setTap(). May outlive this object.
     std::shared_ptr<LineTap> tap() const;
 
-    /// Another origin of points, whose label and rank `source` gives; the number that append() takes.
-    int addSource(const LogSource &source);
-    /// A point that is in no log. Told with the next frame.
-    void append(int source, const QString &metric, const Sample &sample);
-    /// Points that nobody counts in steps, with their units; each curve in order of time. Told at once.
+    /// Points that are in no log, each curve in order. New metrics are told at once, points with the next frame.
     void add(const QList<GivenPoint> &points);
 
     /// A point that a rule of the user's own read. Under the same name it stands in for what the built-in rules read.

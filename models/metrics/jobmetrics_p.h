@@ -21,20 +21,24 @@ public:
         MetricInfo info;
         std::map<std::pair<int, QString>, std::unique_ptr<RankSeries>> series; // by rank and label
         std::map<std::pair<int, int>, RankSeries *> bySource; // source and local rank
-        std::vector<RankSeries *> plain; // the same by source, where one process writes one log
     };
+
+    using Track = std::vector<RankSeries *>; // of one process, by the tap's number of the metric
 
     Private(JobMetrics *owner, std::shared_ptr<const MetricRules> metricRules);
 
     void takeBatch();
     bool addPoints(bool all);
+    void addRow(const MetricBatch::Row &row, const MetricBatch::Figure *figures);
+    Track &trackOf(int source, int localRank);
     void tellAppended(bool all);
     void announceMetrics();
     Metric &metricOf(const QString &name, const QString &unit);
     Metric &ownMetric(const QString &name);
     RankSeries &seriesOf(Metric &metric, int source, int localRank);
     RankSeries &knownSeries(Metric &metric, int source, int localRank);
-    LogSource sourceOf(int source) const;
+    const std::shared_ptr<PlacePool> &poolOf(int rank, const QString &label);
+    static void beginRun(RankSeries &series, int source);
     void updateFigures();
     void mergeMarks();
     const Metric *find(const QString &name) const;
@@ -49,7 +53,6 @@ public:
     std::vector<Metric *> byNumber; // as the tap counts them
     QList<MetricInfo> shown;
     QList<LogSource> sources;
-    QList<LogSource> others; // not logs: -2, -3, ...
     QSet<QString> appended; // not told yet
     QString lastTold;
     double tellingTakes = 1e-3; // milliseconds a metric, the last time
@@ -58,8 +61,13 @@ public:
     QHash<int, qint64> lastLines; // by rank
     QList<TimeMark> logMarks, jobMarks, marks;
     MetricFigures figures;
-    std::deque<std::vector<MetricBatch::Point>> waiting; // taken from the tap, not in their series yet
-    size_t next = 0; // in the first of them
+    std::map<std::pair<int, QString>, std::shared_ptr<PlacePool>> pools; // by rank and label
+    std::map<std::pair<int, int>, Track> tracks; // by source and local rank
+    std::pair<int, int> newestTrack {-1, -1};
+    Track *newest = nullptr; // of the last row: the next one is mostly its, too
+    std::vector<bool> touched; // by number of the metric: has points since the last frame
+    std::deque<MetricBatch::Piece> waiting; // taken from the tap, not in their series yet
+    size_t nextRow = 0, nextFigure = 0; // in the first of them
     QTimer frame;
 };
 

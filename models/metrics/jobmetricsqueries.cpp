@@ -186,7 +186,7 @@ double JobMetrics::lastStep(int rank) const
 {
     double step = -1;
     for (const auto &[source, place] : d->places) {
-        if (d->sourceOf(source).rank == rank && place.step)
+        if (d->sources.value(source).rank == rank && place.step)
             step = *place.step;
     }
     return step;

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/metrictap.h"
 
+#include <chrono>
+
 namespace models {
 
 namespace {
 
 constexpr int mostMetrics = 400; // a log that counts its keys up must not eat the memory
+constexpr size_t mostWaiting = 250'000; // figures: 4 MB
+constexpr std::chrono::milliseconds longestWait {50}; // whoever takes may itself wait for the lines
 
 template <class T>
 void appendTo(std::vector<T> &to, std::vector<T> &from)
@@ -45,21 +49,26 @@ void MetricTap::line(int source, qint64 number, qint64 nanoseconds, std::string_
     LineScanner &scanner = *state.scanner;
     const bool any = scanner.scan(text, [&](std::span<const FoundValue> values) {
         const TrainingPlace &place = scanner.place();
+        Place at {place.step.value_or(0), place.epoch.value_or(-1), milliseconds, quint32(number)};
+        if (place.step)
+            return keep(source, scanner.localRank(), values, at);
         for (const FoundValue &value : values) {
-            if (value.metric >= mostMetrics)
-                continue;
-            const double step = place.step ? *place.step : state.counts[{scanner.localRank(), value.metric}]++;
-            m_points.push_back({source,
-                                scanner.localRank(),
-                                value.metric,
-                                {.value = float(value.value),
-                                 .step = step,
-                                 .epoch = place.epoch.value_or(-1),
-                                 .milliseconds = milliseconds,
-                                 .line = quint32(number)}});
+            at.step = state.counts[{scanner.localRank(), value.metric}]++;
+            keep(source, scanner.localRank(), {&value, 1}, at);
         }
     });
     state.moved = state.moved || any;
+}
+
+void MetricTap::keep(int source, int localRank, std::span<const FoundValue> values, const Place &place)
+{
+    const size_t before = m_piece.figures.size();
+    for (const FoundValue &value : values) {
+        if (value.metric < mostMetrics)
+            m_piece.figures.push_back({value.metric, float(value.value)});
+    }
+    if (m_piece.figures.size() > before)
+        m_piece.rows.push_back({place, source, localRank, quint32(m_piece.figures.size() - before)});
 }
 
 void MetricTap::flush()
@@ -67,34 +76,38 @@ void MetricTap::flush()
     for (; m_announced < std::min(m_names->size(), mostMetrics); ++m_announced)
         m_batch.newMetrics.emplace_back(QString::fromStdString(m_names->name(m_announced)),
                                         QString::fromStdString(m_names->unit(m_announced)));
-    {
-        const std::lock_guard lock(m_mutex);
-        appendTo(m_waiting.sources, m_batch.sources);
-        appendTo(m_waiting.newMetrics, m_batch.newMetrics);
-        if (!m_points.empty())
-            m_waiting.points.push_back(std::exchange(m_points, {}));
-        for (const int source : std::exchange(m_touched, {})) {
-            State &state = m_states[size_t(source)];
-            m_waiting.lastLines[source] = state.lastLine;
-            state.touched = false;
-            if (std::exchange(state.moved, false))
-                m_waiting.places[source] = state.scanner->place();
-        }
-        if (!std::exchange(m_notified, true) && m_notify)
-            m_notify(); // under the lock: setNotify({}) returns when nobody is in there any more
+    std::unique_lock lock(m_mutex);
+    if (m_notify)
+        m_taken.wait_for(lock, longestWait, [this] { return m_waiting.figures < mostWaiting || !m_notify; });
+    appendTo(m_waiting.sources, m_batch.sources);
+    appendTo(m_waiting.newMetrics, m_batch.newMetrics);
+    if (!m_piece.rows.empty()) {
+        m_waiting.figures += m_piece.figures.size();
+        m_waiting.pieces.push_back(std::exchange(m_piece, {}));
     }
+    for (const int source : std::exchange(m_touched, {})) {
+        State &state = m_states[size_t(source)];
+        m_waiting.lastLines[source] = state.lastLine;
+        state.touched = false;
+        if (std::exchange(state.moved, false))
+            m_waiting.places[source] = state.scanner->place();
+    }
+    if (!std::exchange(m_notified, true) && m_notify)
+        m_notify(); // under the lock: setNotify({}) returns when nobody is in there any more
 }
 
 void MetricTap::setNotify(std::function<void()> notify)
 {
     const std::lock_guard lock(m_mutex);
     m_notify = std::move(notify);
+    m_taken.notify_all();
 }
 
 MetricBatch MetricTap::take()
 {
     const std::lock_guard lock(m_mutex);
     m_notified = false;
+    m_taken.notify_all();
     return std::exchange(m_waiting, {});
 }
 

@@ -5,6 +5,7 @@
 #include "models/metrics/linescanner.h"
 #include "models/metrics/series.h"
 
+#include <condition_variable>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -14,16 +15,28 @@ namespace models {
 /// What the tap found since it was last asked.
 struct MetricBatch
 {
-    struct Point
+    /// The figures of one line stand in the same place.
+    struct Row
     {
+        Place place;
         int source = 0;
         int localRank = -1;
+        quint32 figures = 0; ///< how many of Piece::figures
+    };
+    struct Figure
+    {
         int metric = 0;
-        Sample sample;
+        float value = 0;
+    };
+    struct Piece
+    {
+        std::vector<Row> rows;
+        std::vector<Figure> figures; ///< of all rows
     };
     std::vector<LogSource> sources;
     std::vector<std::pair<QString, QString>> newMetrics; ///< name and unit, in the order of their numbers
-    std::vector<std::vector<Point>> points; ///< in order; in pieces, so that handing over copies none
+    std::vector<Piece> pieces; ///< in order; in pieces, so that handing over copies none
+    size_t figures = 0; ///< in all pieces
     std::map<int, TrainingPlace> places; ///< by source
     std::map<int, qint64> lastLines; ///< by source, milliseconds
 };
@@ -36,6 +49,8 @@ public:
 
     void sourceAdded(const LogSource &source) override;
     void line(int source, qint64 number, qint64 nanoseconds, std::string_view text) override;
+    /// Waits a little where figures come faster than they are taken: whoever reads the lines slows down, and so does
+    /// the server in the end.
     void flush() override;
 
     /// Called in the ingest thread once per batch that waits; an empty function ends that. Any thread.
@@ -44,6 +59,8 @@ public:
     MetricBatch take();
 
 private:
+    void keep(int source, int localRank, std::span<const FoundValue> values, const Place &place);
+
     struct State
     {
         std::unique_ptr<LineScanner> scanner; // none: not read for metrics
@@ -58,10 +75,11 @@ private:
     std::vector<State> m_states;
     std::vector<int> m_touched; // sources with news since the last flush
     MetricBatch m_batch;
-    std::vector<MetricBatch::Point> m_points;
+    MetricBatch::Piece m_piece;
     int m_announced = 0;
 
     std::mutex m_mutex; // guards everything below
+    std::condition_variable m_taken;
     MetricBatch m_waiting;
     bool m_notified = false;
     std::function<void()> m_notify;
