@@ -161,8 +161,28 @@ bool LineScanner::scan(std::string_view line, Found found)
     return any;
 }
 
-/// Takes away who wrote the line: "[rank0]:", "[default0]:", "[1,0]<stdout>:", "(Worker pid=4009)", "[pod/a/b]".
 std::string_view LineScanner::strip(std::string_view line)
+{
+    if (m_writerLength > 0 && line.size() > longestWriter
+        && std::memcmp(line.data(), m_writer.data(), m_writerLength) == 0) {
+        const char next = line[m_writerLength]; // may it belong to the writer?
+        if (next != '[' && next != '(' && next != '<' && next != ' ') {
+            m_localRank = m_writerRank;
+            return line.substr(m_writerLength);
+        }
+    }
+    const std::string_view rest = stripAnew(line);
+    const size_t length = line.size() - rest.size();
+    if (length > 0 && length <= longestWriter) {
+        std::memcpy(m_writer.data(), line.data(), length);
+        m_writerLength = length;
+        m_writerRank = m_localRank;
+    }
+    return rest;
+}
+
+/// Takes away who wrote the line: "[rank0]:", "[default0]:", "[1,0]<stdout>:", "(Worker pid=4009)", "[pod/a/b]".
+std::string_view LineScanner::stripAnew(std::string_view line)
 {
     for (int i = 0; i < 3 && !line.empty(); ++i) {
         const size_t close = line[0] == '[' ? line.find(']') : line[0] == '(' ? line.find(')') : std::string_view::npos;
@@ -219,17 +239,12 @@ bool LineScanner::tryTemplates(std::string_view line, Found found, bool &any)
             continue;
         m_templatable = false;
         m_seen = {};
-        m_values.clear();
-        for (const LineTemplate::Number &number : known.numbers()) {
-            if (number.use.role == NumberUse::Role::Metric)
-                m_values.push_back({number.use.metric, number.value});
-            else
-                apply(number);
-        }
+        for (const LineTemplate::Number &number : known.numbers())
+            apply(number);
         settle();
-        if (!m_values.empty())
-            found(m_values);
-        any = known.hasPlace() || !m_values.empty();
+        if (!known.values().empty())
+            found(known.values());
+        any = known.hasPlace() || !known.values().empty();
         if (i > 0)
             std::rotate(m_templates.begin(), m_templates.begin() + qsizetype(i),
                         m_templates.begin() + qsizetype(i) + 1);

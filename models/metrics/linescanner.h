@@ -37,13 +37,6 @@ struct TrainingPlace
     bool operator==(const TrainingPlace &) const = default;
 };
 
-/// One value found in a line.
-struct FoundValue
-{
-    int metric = 0;
-    double value = 0;
-};
-
 /// Who is told of found values: a function that outlives the call, without the price of std::function.
 class FoundRef
 {
@@ -103,6 +96,7 @@ private:
     };
 
     std::string_view strip(std::string_view line);
+    std::string_view stripAnew(std::string_view line);
     bool scanState(std::string_view line, Found found);
     bool interpret(std::string_view line, Found found);
     void lineStart(std::string_view line);
@@ -159,6 +153,12 @@ private:
     double m_doneNow = 0;
     bool m_stepNamed = false; // the log counts steps itself
     int m_localRank = -1;
+
+    // Who wrote the last line, as it stood there: mostly the next one begins the same.
+    static constexpr size_t longestWriter = 24;
+    std::array<char, longestWriter> m_writer {};
+    size_t m_writerLength = 0;
+    int m_writerRank = -1;
 };
 
 } // namespace models

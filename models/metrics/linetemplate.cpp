@@ -51,7 +51,10 @@ LineTemplate::LineTemplate(std::string_view line, const std::vector<LineToken> &
     }
     m_rest = line.size() - at;
     m_text.append(line.substr(at));
+    if (m_rest <= sizeof m_restWords)
+        std::memcpy(m_restWords.data(), line.data() + at, m_rest);
     keepWhatCounts();
+    partMetrics();
 }
 
 /// Of a metric that a line has twice the first counts; without a place only what is surely a metric.
@@ -70,35 +73,64 @@ void LineTemplate::keepWhatCounts()
     }
 }
 
-inline bool LineTemplate::hasLiteral(const Slot &slot, const char *at, const char *end) const
+/// Metrics go where they are handed out from.
+void LineTemplate::partMetrics()
 {
-    if (end - at < qsizetype(sizeof slot.head))
+    std::vector<Number> others;
+    for (Slot &slot : m_slots) {
+        if (slot.number < 0)
+            continue;
+        const Number &number = m_numbers[size_t(slot.number)];
+        if (number.use.role == Role::Metric) {
+            slot.number = -1;
+            slot.value = int(m_values.size());
+            m_values.push_back({number.use.metric, 0});
+        } else {
+            slot.number = int(others.size());
+            others.push_back(number);
+        }
+    }
+    m_numbers = std::move(others);
+}
+
+inline bool LineTemplate::hasLiteral(const Slot &slot, const char *begin, const char *at, const char *end) const
+{
+    std::array<quint64, 2> words {};
+    if (end - at >= qsizetype(sizeof words))
+        std::memcpy(words.data(), at, sizeof words);
+    else if (hasLastWords(begin, at, end))
+        words = lastWords(at, end);
+    else
         return std::memcmp(at, m_text.data() + slot.text, slot.literal) == 0;
-    quint64 first = 0, second = 0;
-    std::memcpy(&first, at, sizeof first);
-    std::memcpy(&second, at + sizeof first, sizeof second);
-    if (((first ^ slot.head[0]) & slot.mask[0]) | ((second ^ slot.head[1]) & slot.mask[1]))
+    if (((words[0] ^ slot.head[0]) & slot.mask[0]) | ((words[1] ^ slot.head[1]) & slot.mask[1]))
         return false;
-    return slot.literal <= sizeof slot.head
-        || std::memcmp(at + sizeof slot.head, m_text.data() + slot.text + sizeof slot.head,
-                       slot.literal - sizeof slot.head)
-        == 0;
+    return slot.literal <= sizeof words
+        || std::memcmp(at + sizeof words, m_text.data() + slot.text + sizeof words, slot.literal - sizeof words) == 0;
 }
 
 /// Reads the slot's number; null if it is not one of its kind.
-inline const char *LineTemplate::read(Slot &slot, const char *at, const char *end)
+inline const char *LineTemplate::read(Slot &slot, const char *begin, const char *at, const char *end)
 {
-    Number &number = m_numbers[size_t(slot.number)];
-    const char *stop = quickNumber(at, end, number.value, number.integer, slot.lengths);
+    double value = 0;
+    bool integer = true;
+    const char *stop = end - at >= numberRoom ? quickNumber(at, end, value, integer, slot.lengths)
+                                              : lastNumber(begin, at, end, value, integer, slot.lengths);
     if (!stop) {
-        stop = parseLogNumber(at, end, number.value);
+        stop = parseLogNumber(at, end, value);
         if (stop == at)
             return nullptr;
-        number.integer = std::string_view(at, size_t(stop - at)).find_first_of(".eE") == std::string_view::npos;
+        integer = std::string_view(at, size_t(stop - at)).find_first_of(".eE") == std::string_view::npos;
     }
-    if (number.use.role != Role::Metric && number.integer != slot.integer)
+    if (slot.value >= 0) {
+        m_values[size_t(slot.value)].value = value;
+        return stop;
+    }
+    Number &number = m_numbers[size_t(slot.number)];
+    number.value = value;
+    number.integer = integer;
+    if (integer != slot.integer || (number.use.role == Role::DoneOf && value <= 0))
         return nullptr;
-    return number.use.role == Role::DoneOf && number.value <= 0 ? nullptr : stop;
+    return stop;
 }
 
 bool LineTemplate::match(std::string_view line)
@@ -106,17 +138,21 @@ bool LineTemplate::match(std::string_view line)
     const char *at = line.data();
     const char *const end = at + line.size();
     for (Slot &slot : m_slots) {
-        if (size_t(end - at) <= slot.literal || !hasLiteral(slot, at, end))
+        if (size_t(end - at) <= slot.literal || !hasLiteral(slot, line.data(), at, end))
             return false;
         at += slot.literal;
         if ((*at == '-' || *at == '+') && at > line.data() && isWordChar(at[-1]))
             return false;
-        const char *stop = slot.number < 0 ? skipNumber(at, end) : read(slot, at, end);
+        const char *stop = slot.number < 0 && slot.value < 0 ? skipNumber(at, end) : read(slot, line.data(), at, end);
         if (!stop || stop == at)
             return false;
         at = stop;
     }
-    return size_t(end - at) == m_rest && std::memcmp(at, m_text.data() + m_text.size() - m_rest, m_rest) == 0;
+    if (size_t(end - at) != m_rest)
+        return false;
+    if (m_rest <= sizeof m_restWords && hasLastWords(line.data(), at, end))
+        return lastWords(at, end) == m_restWords;
+    return std::memcmp(at, m_text.data() + m_text.size() - m_rest, m_rest) == 0;
 }
 
 } // namespace models

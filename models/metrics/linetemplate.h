@@ -19,6 +19,13 @@ struct NumberUse
     int metric = -1;
 };
 
+/// One value found in a line.
+struct FoundValue
+{
+    int metric = 0;
+    double value = 0;
+};
+
 /// The shape of a line that was understood once: its text between the numbers, and what each number means. A line of
 /// the same shape is read by comparing and converting alone, some twenty times faster than by its tokens.
 class LineTemplate
@@ -34,7 +41,9 @@ public:
     };
     /// Whether the line has this shape; its numbers then stand in numbers().
     bool match(std::string_view line);
-    /// The numbers that mean something. A metric stands here once: the one that counts.
+    /// The metrics of the line that matched, each once: the one that counts.
+    std::span<const FoundValue> values() const { return m_values; }
+    /// Its other numbers that mean something.
     std::span<const Number> numbers() const { return m_numbers; }
     /// The line names its place in the training.
     bool hasPlace() const { return m_hasPlace; }
@@ -48,16 +57,20 @@ private:
         quint32 text = 0;
         bool integer = true;
         NumberLengths lengths {};
-        int number = -1; // in m_numbers; -1: nobody needs it
+        int number = -1; // in m_numbers; -1: none of them
+        int value = -1; // in m_values; neither: nobody needs it
     };
-    bool hasLiteral(const Slot &slot, const char *at, const char *end) const;
-    const char *read(Slot &slot, const char *at, const char *end);
+    bool hasLiteral(const Slot &slot, const char *begin, const char *at, const char *end) const;
+    const char *read(Slot &slot, const char *begin, const char *at, const char *end);
     void keepWhatCounts();
+    void partMetrics();
 
     std::string m_text; // all literals, one behind the other, then the rest of the line
     std::vector<Slot> m_slots;
     std::vector<Number> m_numbers;
+    std::vector<FoundValue> m_values;
     size_t m_rest = 0; // length of the text after the last number
+    std::array<quint64, 2> m_restWords {}; // that text, if it is short
     bool m_hasPlace = false;
 };
 
