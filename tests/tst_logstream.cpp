@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 using namespace k8s;
 using tests::Answer;
 using tests::Received;
@@ -26,6 +28,7 @@ public:
         const std::scoped_lock lock(m_mutex);
         m_text.append(lines.data(), qsizetype(lines.size()));
     }
+    bool hasRoom() override { return m_hasRoom; }
     void finished(const Error *error) override
     {
         const std::scoped_lock lock(m_mutex);
@@ -47,6 +50,7 @@ public:
     }
     QByteArray text() { return read(&Reader::m_text); }
 
+    std::atomic<bool> m_hasRoom = true;
     std::mutex m_mutex;
     QByteArray m_text;
     int m_finished = 0;
@@ -135,6 +139,42 @@ private slots:
             QCOMPARE(m_reader->read(&Reader::m_interrupted), 1);
             cleanup();
         }
+    }
+
+    void aReaderWithoutRoomIsGivenNoMoreUntilItHasSome()
+    {
+        QByteArray truth;
+        for (int i = 0; truth.size() < 24'000'000; ++i)
+            truth += line(i / 40'000, i, QByteArray(300, 'x'));
+        m_server->on("GET", m_path, Answer::stream(200, "text/plain").split(truth, 1'000'000).end());
+        m_reader->m_hasRoom = false;
+        read();
+        QTRY_VERIFY(!m_reader->text().isEmpty());
+        // The net thread goes on: what is asked of it now comes after everything that it had to read.
+        for (int i = 0; i < 20; ++i) {
+            bool ran = false;
+            m_net->runAndWait([&ran] { ran = true; });
+            QVERIFY(ran);
+            QTest::qWait(10);
+        }
+        QVERIFY(m_reader->text().size() < 4'000'000);
+        QCOMPARE(m_reader->read(&Reader::m_finished), 0);
+        m_reader->m_hasRoom = true;
+        QTRY_COMPARE_WITH_TIMEOUT(m_reader->read(&Reader::m_finished), 1, 10'000);
+        QVERIFY(m_reader->text() == truth);
+    }
+
+    void aReaderWithoutRoomCanBeLeft()
+    {
+        m_server->on("GET", m_path,
+                     Answer::stream(200, "text/plain").split(line(1, 1, "x").repeated(100'000), 100'000).end());
+        m_reader->m_hasRoom = false;
+        read();
+        QTRY_VERIFY(!m_reader->text().isEmpty());
+        m_stream.reset();
+        const qsizetype size = m_reader->text().size();
+        QTest::qWait(50);
+        QCOMPARE(m_reader->text().size(), size);
     }
 
     void aServerThatGoesAwayIsToldAndTheLogGoesOnWhenItIsBack()

@@ -77,6 +77,8 @@ void ApiCall::cancel()
     });
 }
 
+void ApiCall::setPaused(bool paused) { m_transfer.setPaused(paused); }
+
 void ApiCall::refuse(const Error &error)
 {
     if (!m_cancelled)

@@ -15,6 +15,7 @@ public:
     ApiCall(std::shared_ptr<ApiClient::Private> client, ApiRequest request, ApiCallbacks callbacks);
 
     void cancel() override;
+    void setPaused(bool paused) override;
     void start();
     void refuse(const Error &error); ///< ends it before it began
 

@@ -69,6 +69,18 @@ void CurlTransfer::cancel()
     m_loop->post([self = shared_from_this()] { self->m_loop->engine().remove(*self); });
 }
 
+void CurlTransfer::setPaused(bool paused)
+{
+    m_loop->assertCurrent();
+    // curl is told when it brings the next data, by what takeData() answers: of a pause that curl_easy_pause() begins
+    // it knows only half (8.14), and its timer runs hot.
+    m_wantsPause = paused;
+    if (paused || !m_easy || isCancelled() || !std::exchange(m_paused, false))
+        return;
+    const auto kept = shared_from_this(); // going on tells what curl has kept, here and now
+    curl_easy_pause(m_easy, CURLPAUSE_CONT);
+}
+
 CURL *CurlTransfer::open()
 {
     if (isCancelled()) {
@@ -156,7 +168,8 @@ void CurlTransfer::setWire()
     curl_easy_setopt(m_easy, CURLOPT_NETRC, CURL_NETRC_IGNORED);
     curl_easy_setopt(m_easy, CURLOPT_PATH_AS_IS, 1L);
     curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_BUFFERSIZE, 524288L);
+    // Of what a paused transfer has read curl keeps all: little then, where there may be hundreds.
+    curl_easy_setopt(m_easy, CURLOPT_BUFFERSIZE, own ? 65536L : 524288L);
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPIDLE, 10L);
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPINTVL, 5L);
@@ -294,6 +307,10 @@ size_t CurlTransfer::takeData(char *data, size_t size, size_t count, void *trans
 {
     auto *self = static_cast<CurlTransfer *>(transfer);
     const size_t length = size * count;
+    if (self->m_wantsPause && !self->isCancelled()) {
+        self->m_paused = true;
+        return CURL_WRITEFUNC_PAUSE; // the same bytes come again
+    }
     self->m_received += qint64(length);
     self->m_tooLong = self->m_request.maxBytes > 0 && self->m_received > self->m_request.maxBytes;
     if (self->isCancelled() || self->m_tooLong)

@@ -23,6 +23,7 @@ public:
     CurlTransfer &operator=(const CurlTransfer &) = delete;
 
     void cancel() override;
+    void setPaused(bool paused) override;
     bool isCancelled() const { return m_cancelled.load(std::memory_order_acquire); }
 
     CURL *open(); ///< null: it was cancelled or cannot be sent, and done was told
@@ -68,6 +69,8 @@ private:
     qint64 m_received = 0;
     bool m_tooLong = false;
     bool m_messageOpen = false; // more frames of it follow
+    bool m_wantsPause = false;
+    bool m_paused = false; // so curl was told
     quint64 m_headTimer = 0;
 };
 

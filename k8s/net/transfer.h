@@ -80,6 +80,7 @@ class Cancellable
 public:
     virtual ~Cancellable() = default;
     virtual void cancel() = 0; ///< any thread
+    virtual void setPaused(bool paused) = 0; ///< net thread, from inside `data`, too
 };
 
 /// Copyable; owning it means nothing: a transfer goes on without a handle. Any thread.
@@ -97,6 +98,14 @@ public:
     {
         if (auto target = std::exchange(m_target, {}).lock())
             target->cancel();
+    }
+
+    /// Nothing more is told or read from the connection, so that the server slows down in the end. Net thread, from
+    /// inside `data`, too; not from inside `head`.
+    void setPaused(bool paused)
+    {
+        if (const auto target = m_target.lock())
+            target->setPaused(paused);
     }
 
 private:

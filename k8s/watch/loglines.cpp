@@ -93,8 +93,9 @@ void LogLines::feed(std::string_view bytes, const Deliver &deliver)
 {
     if (m_inLongLine)
         bytes = continueLongLine(bytes, deliver);
-    const size_t last = bytes.rfind('\n');
-    if (last != std::string_view::npos) {
+    const void *const found = bytes.empty() ? nullptr : ::memrchr(bytes.data(), '\n', bytes.size());
+    if (found) {
+        const auto last = size_t(static_cast<const char *>(found) - bytes.data());
         if (!m_partial.empty()) {
             const size_t end = endOfFirstLine(bytes);
             m_partial += bytes.substr(0, end);
@@ -201,8 +202,8 @@ void LogLines::rememberLatest(std::string_view lines)
 {
     std::string_view newest;
     while (!lines.empty()) {
-        const size_t before = lines.size() < 2 ? std::string_view::npos : lines.rfind('\n', lines.size() - 2);
-        const auto line = before == std::string_view::npos ? lines : lines.substr(before + 1);
+        const void *before = lines.size() < 2 ? nullptr : ::memrchr(lines.data(), '\n', lines.size() - 1);
+        const auto line = before ? lines.substr(size_t(static_cast<const char *>(before) - lines.data()) + 1) : lines;
         const auto second = secondOf(line);
         if (newest.empty())
             newest = second;

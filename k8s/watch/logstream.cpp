@@ -15,6 +15,8 @@ namespace {
 
 const ResourceType podType {.group = {}, .version = u"v1"_s, .plural = u"pods"_s, .kind = u"Pod"_s};
 
+constexpr std::chrono::milliseconds roomInterval {5};
+
 /// The log may go on: the way to it broke, not the log.
 bool isPassing(const Error &error)
 {
@@ -39,6 +41,7 @@ public:
 private:
     ApiRequest request() const;
     void dataCame(std::string_view bytes);
+    void waitForRoom();
     void ended(const Result<> &result);
     void tryAgain(const Error &error);
 
@@ -52,6 +55,7 @@ private:
     bool m_stopped = false;
     TransferHandle m_transfer;
     NetThread::TimerId m_timer = 0;
+    NetThread::TimerId m_roomTimer = 0; // the transfer is paused
 };
 
 LogStream::Private::Private(ApiClient &client, LogTarget target, std::shared_ptr<LogSink> sink)
@@ -114,6 +118,7 @@ void LogStream::Private::openPrevious()
         return;
     m_client->net().cancelTimer(std::exchange(m_timer, 0));
     if (std::exchange(m_running, false)) {
+        m_client->net().cancelTimer(std::exchange(m_roomTimer, 0));
         m_transfer.cancel();
         m_lines.interrupted();
     }
@@ -126,11 +131,30 @@ void LogStream::Private::dataCame(std::string_view bytes)
 {
     m_backoff.reset();
     m_lines.feed(bytes, m_deliver);
+    if (m_roomTimer == 0 && !m_sink->hasRoom()) {
+        m_transfer.setPaused(true);
+        waitForRoom();
+    }
+}
+
+void LogStream::Private::waitForRoom()
+{
+    m_roomTimer = m_client->net().after(roomInterval, [self = weak_from_this()] {
+        const auto stream = self.lock();
+        if (!stream || stream->m_roomTimer == 0)
+            return;
+        stream->m_roomTimer = 0;
+        if (stream->m_sink->hasRoom())
+            stream->m_transfer.setPaused(false);
+        else
+            stream->waitForRoom();
+    });
 }
 
 void LogStream::Private::ended(const Result<> &result)
 {
     m_running = false;
+    m_client->net().cancelTimer(std::exchange(m_roomTimer, 0));
     if (!result && isPassing(result.error()))
         return tryAgain(result.error());
     if (result)
@@ -160,6 +184,7 @@ void LogStream::Private::stop()
         m_stopped = true;
         m_transfer.cancel();
         m_client->net().cancelTimer(std::exchange(m_timer, 0));
+        m_client->net().cancelTimer(std::exchange(m_roomTimer, 0));
     });
 }
 

@@ -31,6 +31,9 @@ public:
     /// comes in pieces, of which only the last ends with LF and only the first has the time. Nothing is repeated after
     /// a reconnect. When the kubelet cannot read a log it says so in a line without time.
     virtual void append(std::string_view lines) = 0;
+    /// Asked after bytes came and every few milliseconds while it says no: so long the stream reads nothing
+    /// more from its connection, and the server waits.
+    virtual bool hasRoom() { return true; }
     /// error null: the server ended the log properly. The container has ended, or the server or kubelet is going down:
     /// if the container still runs, call LogStream::resume(). Otherwise there is nothing to read: Invalid (400) while
     /// the container is waiting to start, NotFound when pod or container are gone, Forbidden; nothing more comes until

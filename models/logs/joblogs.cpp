@@ -52,7 +52,7 @@ bool JobLogs::Private::prepareFolder()
     return ownFolder->isValid();
 }
 
-int JobLogs::Private::addSource(LogSource source)
+int JobLogs::Private::addSource(LogSource source, bool waits)
 {
     if (!prepareFolder() || !QDir().mkpath(folder))
         setProblem({JobLogs::tr("Log lines cannot be kept on disk: the folder %1 cannot be made.").arg(folder),
@@ -61,7 +61,7 @@ int JobLogs::Private::addSource(LogSource source)
     LogIngest &thread = ingestThread();
     Followed entry;
     entry.log = std::make_shared<SourceLog>(source.id, folder + u"/%1"_s.arg(source.id, 4, 10, '0'_L1));
-    entry.sink = std::make_shared<IngestSink>(&thread, source.id);
+    entry.sink = std::make_shared<IngestSink>(&thread, source.id, waits);
     thread.add(source, entry.log);
     sources.append(source);
     followed.push_back(std::move(entry));
@@ -314,7 +314,7 @@ void JobLogs::setRanks(const QList<Rank> &ranks)
 
 std::shared_ptr<k8s::LogSink> JobLogs::addSource(LogSource source)
 {
-    const int id = d->addSource(std::move(source));
+    const int id = d->addSource(std::move(source), true);
     emit sourcesChanged();
     return d->followed[size_t(id)].sink;
 }

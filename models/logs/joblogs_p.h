@@ -15,9 +15,11 @@ namespace models {
 class IngestSink : public k8s::LogSink
 {
 public:
-    IngestSink(LogIngest *ingest, int source)
+    /// `waits`: who appends does not ask for room and may be made to wait.
+    IngestSink(LogIngest *ingest, int source, bool waits)
         : m_ingest(ingest)
         , m_source(source)
+        , m_waits(waits)
     {
     }
     void detach()
@@ -28,8 +30,16 @@ public:
     void append(std::string_view lines) override
     {
         const std::lock_guard lock(m_mutex);
-        if (m_ingest)
-            m_ingest->append(m_source, lines);
+        if (!m_ingest)
+            return;
+        if (m_waits)
+            m_ingest->waitForRoom();
+        m_ingest->append(m_source, lines);
+    }
+    bool hasRoom() override
+    {
+        const std::lock_guard lock(m_mutex);
+        return !m_ingest || m_ingest->hasRoom(m_source);
     }
     void finished(const k8s::Error *error) override
     {
@@ -48,6 +58,7 @@ private:
     std::mutex m_mutex;
     LogIngest *m_ingest;
     const int m_source;
+    const bool m_waits;
 };
 
 /// One source in the GUI thread's book.
@@ -76,7 +87,7 @@ public:
 
     LogIngest &ingestThread();
     bool prepareFolder();
-    int addSource(LogSource source);
+    int addSource(LogSource source, bool waits = false);
     void follow(const Rank &rank, const ContainerState &container);
     void endPastAttempts(const Rank &rank, const ContainerState &container);
     void scheduleResume(int source);

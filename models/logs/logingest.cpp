@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logingest.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace models {
 
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 mostQueuedBytes = 32 * 1024 * 1024;
+constexpr size_t chunkBytes = 64 * 1024; // a command costs more than a line
+constexpr size_t spareChunks = 32; // fresh memory costs more than copying into it
+constexpr qint64 mostQueuedBytes = 4 * 1024 * 1024;
+constexpr qint64 mostOfOneSource = 128 * 1024; // so that all ranks advance side by side, and few lines come late
+constexpr qint64 slice = 1024 * 1024;
+constexpr auto busyMergeInterval = 50ms;
 
 } // namespace
 
@@ -25,9 +33,23 @@ LogIngest::~LogIngest() = default;
 void LogIngest::push(Command command)
 {
     const std::lock_guard lock(m_mutex);
-    m_queuedBytes += qint64(command.bytes.size());
+    if (command.source >= 0)
+        feedOf(command.source).last = nullptr; // what comes later stays behind it
     m_queue.push_back(std::move(command));
-    m_wake.notify_one();
+    wakeUp();
+}
+
+LogIngest::Feed &LogIngest::feedOf(int source)
+{
+    if (m_feeds.size() <= size_t(source))
+        m_feeds.resize(size_t(source) + 1);
+    return m_feeds[size_t(source)];
+}
+
+void LogIngest::wakeUp()
+{
+    if (m_idle)
+        m_wake.notify_one();
 }
 
 void LogIngest::add(const LogSource &source, std::shared_ptr<SourceLog> log)
@@ -37,19 +59,45 @@ void LogIngest::add(const LogSource &source, std::shared_ptr<SourceLog> log)
 
 void LogIngest::append(int source, std::string_view bytes)
 {
-    // Small chunks of a fast source become one: a command costs more than a line.
-    std::unique_lock lock(m_mutex);
-    // A network that outruns the disk waits a little, so that its buffers fill and the server slows down. It never
-    // waits long: watches share the thread.
-    if (m_queuedBytes > mostQueuedBytes)
-        m_room.wait_for(lock, 20ms, [this] { return m_queuedBytes <= mostQueuedBytes; });
+    const std::lock_guard lock(m_mutex);
+    Feed &feed = feedOf(source);
+    feed.queued += qint64(bytes.size());
     m_queuedBytes += qint64(bytes.size());
-    if (!m_queue.empty() && m_queue.back().kind == Command::Kind::Append && m_queue.back().source == source
-        && m_queue.back().bytes.size() < 256 * 1024)
-        m_queue.back().bytes.append(bytes);
-    else
-        m_queue.push_back({.kind = Command::Kind::Append, .source = source, .bytes = std::string(bytes)});
-    m_wake.notify_one();
+    while (!bytes.empty()) {
+        if (!feed.last || feed.last->bytes.size() >= chunkBytes) {
+            m_queue.push_back({.kind = Command::Kind::Append, .source = source, .bytes = spareChunk()});
+            feed.last = &m_queue.back(); // a deque moves nothing when its ends change
+        }
+        const std::string_view part = bytes.substr(0, chunkBytes - feed.last->bytes.size());
+        feed.last->bytes.append(part);
+        bytes.remove_prefix(part.size());
+    }
+    wakeUp();
+}
+
+std::string LogIngest::spareChunk()
+{
+    if (m_spare.empty()) {
+        std::string chunk;
+        chunk.reserve(chunkBytes);
+        return chunk;
+    }
+    std::string chunk = std::move(m_spare.back());
+    m_spare.pop_back();
+    return chunk;
+}
+
+bool LogIngest::hasRoom(int source)
+{
+    const std::lock_guard lock(m_mutex);
+    const qint64 own = feedOf(source).queued;
+    return own == 0 || (own < mostOfOneSource && m_queuedBytes < mostQueuedBytes);
+}
+
+void LogIngest::waitForRoom()
+{
+    std::unique_lock lock(m_mutex);
+    m_room.wait(lock, [this] { return m_queuedBytes < mostQueuedBytes; });
 }
 
 void LogIngest::finish(int source, const k8s::Error *error)
@@ -88,12 +136,6 @@ std::shared_ptr<const MergedView> LogIngest::view() const
     return m_view;
 }
 
-qint64 LogIngest::queuedBytes() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_queuedBytes;
-}
-
 void LogIngest::report(const std::function<void(IngestReport &)> &change)
 {
     {
@@ -107,25 +149,11 @@ void LogIngest::report(const std::function<void(IngestReport &)> &change)
 
 void LogIngest::run(const std::stop_token &stop)
 {
+    // The window comes first where there are few processors. Of this thread alone: the number is a thread's on Linux.
+    ::setpriority(PRIO_PROCESS, id_t(::gettid()), 5);
     std::vector<Command> commands;
     while (!stop.stop_requested()) {
-        {
-            std::unique_lock lock(m_mutex);
-            if (m_queue.empty()) {
-                const bool late = m_dirty && Clock::now() >= m_nextMerge;
-                if (!m_dirty) {
-                    m_busy = false;
-                    m_drained.notify_all();
-                }
-                const auto hasWork = [this] { return !m_queue.empty(); };
-                if (m_dirty && !late)
-                    m_wake.wait_until(lock, stop, m_nextMerge, hasWork);
-                else if (!m_dirty && !m_mayCompress)
-                    m_wake.wait(lock, stop, hasWork);
-            }
-            takeCommands(commands);
-            m_busy = m_dirty || !commands.empty();
-        }
+        const bool behind = waitForCommands(stop, commands);
         for (Command &command : commands) {
             if (stop.stop_requested())
                 return;
@@ -133,26 +161,68 @@ void LogIngest::run(const std::stop_token &stop)
         }
         if (!commands.empty() && m_tap)
             m_tap->flush();
-        if (m_dirty && Clock::now() >= m_nextMerge)
+        if (m_dirty && Clock::now() >= (behind ? m_nextBusyMerge : m_nextMerge))
             merge();
         else if (commands.empty() && !m_dirty && m_mayCompress)
             compressWhileIdle();
-        commands.clear();
+        giveBack(commands);
     }
+}
+
+/// Returns whether more is queued than was taken.
+bool LogIngest::waitForCommands(const std::stop_token &stop, std::vector<Command> &commands)
+{
+    std::unique_lock lock(m_mutex);
+    if (m_queue.empty()) {
+        const bool late = m_dirty && Clock::now() >= m_nextMerge;
+        if (!m_dirty) {
+            m_busy = false;
+            m_drained.notify_all();
+        }
+        const auto hasWork = [this] { return !m_queue.empty(); };
+        m_idle = true;
+        if (m_dirty && !late)
+            m_wake.wait_until(lock, stop, m_nextMerge, hasWork);
+        else if (!m_dirty && !m_mayCompress)
+            m_wake.wait(lock, stop, hasWork);
+        m_idle = false;
+    }
+    takeCommands(commands);
+    m_busy = m_dirty || !commands.empty();
+    return !m_queue.empty();
 }
 
 /// A slice of the queue: what is still queued counts as waiting.
 void LogIngest::takeCommands(std::vector<Command> &commands)
 {
-    constexpr qint64 slice = 8 * 1024 * 1024;
     qint64 bytes = 0;
     while (!m_queue.empty() && bytes < slice) {
-        bytes += qint64(m_queue.front().bytes.size());
-        commands.push_back(std::move(m_queue.front()));
+        Command &command = m_queue.front();
+        const auto size = qint64(command.bytes.size());
+        bytes += size;
+        if (command.kind == Command::Kind::Append) {
+            Feed &feed = feedOf(command.source);
+            feed.queued -= size;
+            if (feed.last == &command)
+                feed.last = nullptr;
+        }
+        commands.push_back(std::move(command));
         m_queue.pop_front();
     }
     m_queuedBytes -= bytes;
     m_room.notify_all();
+}
+
+void LogIngest::giveBack(std::vector<Command> &commands)
+{
+    const std::lock_guard lock(m_mutex);
+    for (Command &command : commands) {
+        if (command.kind != Command::Kind::Append || m_spare.size() >= spareChunks)
+            continue;
+        command.bytes.clear();
+        m_spare.push_back(std::move(command.bytes));
+    }
+    commands.clear();
 }
 
 void LogIngest::execute(Command &command)
@@ -225,7 +295,7 @@ void LogIngest::dropAll()
     m_building = std::make_shared<MergedView>();
     m_mayCompress = false;
     m_dirty = true;
-    m_nextMerge = {};
+    m_nextMerge = m_nextBusyMerge = {};
 }
 
 void LogIngest::show(const std::vector<int> &sources)
@@ -239,7 +309,7 @@ void LogIngest::show(const std::vector<int> &sources)
     }
     m_building = std::move(view);
     m_dirty = true;
-    m_nextMerge = {};
+    m_nextMerge = m_nextBusyMerge = {};
 }
 
 void LogIngest::merge()
@@ -255,8 +325,12 @@ void LogIngest::merge()
     const qint64 before = view->merge->size();
     const qint64 firstChanged = view->merge->update(sources, limits);
     m_dirty = false;
-    // Late lines make a merge start again further up: never spend more than a third of the time on that.
-    m_nextMerge = Clock::now() + 2 * (Clock::now() - start);
+    // Late lines make a merge start again further up: never spend more than a third of the time on that, and a tenth
+    // while lines wait to be read at all.
+    const auto end = Clock::now();
+    const Clock::duration took = end - start;
+    m_nextMerge = end + 2 * took;
+    m_nextBusyMerge = end + std::max<Clock::duration>(busyMergeInterval, 9 * took);
     const bool grown = view->merge->size() != before || firstChanged != before;
     bool replaced = false;
     {

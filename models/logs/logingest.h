@@ -46,7 +46,12 @@ public:
     LogIngest &operator=(const LogIngest &) = delete;
 
     void add(const LogSource &source, std::shared_ptr<SourceLog> log);
+    /// Never waits: who is told that there is no room keeps the rest for later.
     void append(int source, std::string_view bytes);
+    /// Whether a source should bring more now. No source gets far ahead of the others.
+    bool hasRoom(int source);
+    /// For who can do nothing but wait. Never the net thread.
+    void waitForRoom();
     void finish(int source, const k8s::Error *error);
     void interrupted(int source, const k8s::Error &error);
     /// Empty: all sources.
@@ -59,7 +64,6 @@ public:
 
     IngestReport takeReport();
     std::shared_ptr<const MergedView> view() const;
-    qint64 queuedBytes() const;
 
 private:
     struct Command
@@ -83,7 +87,18 @@ private:
     };
     using Clock = std::chrono::steady_clock;
 
+    struct Feed // what is queued of a source
+    {
+        qint64 queued = 0;
+        Command *last = nullptr; // of the queue: more bytes go in there
+    };
+
     void push(Command command);
+    Feed &feedOf(int source); // with the mutex held, like the next two
+    void wakeUp();
+    std::string spareChunk();
+    bool waitForCommands(const std::stop_token &stop, std::vector<Command> &commands);
+    void giveBack(std::vector<Command> &commands);
     void run(const std::stop_token &stop);
     void appendTo(int source, std::string_view bytes);
     void dropAll();
@@ -106,13 +121,16 @@ private:
     bool m_mayCompress = false;
     bool m_diskFailed = false;
     bool m_dropped = false;
-    Clock::time_point m_nextMerge;
+    Clock::time_point m_nextMerge, m_nextBusyMerge;
 
     std::atomic<bool> m_refusing = false;
     mutable std::mutex m_mutex; // guards everything below
     std::condition_variable_any m_wake, m_drained, m_room;
     std::deque<Command> m_queue;
+    std::vector<Feed> m_feeds; // by source
+    std::vector<std::string> m_spare; // used chunks, empty
     qint64 m_queuedBytes = 0;
+    bool m_idle = false; // the thread waits for commands
     bool m_busy = false;
     IngestReport m_report;
     bool m_reported = false;

@@ -36,7 +36,10 @@ public:
         while (m_line < end) {
             const quint32 nextBlock = m_line / quint32(LineIndex::stride) + 1;
             const quint64 blockEnd = quint64(nextBlock) * LineIndex::stride;
-            if (blockEnd < end && Key {m_source->blockTime(nextBlock), m_number} <= bound) {
+            // Mostly the answer is in this block: then nobody needs to be asked for the next one.
+            const bool stopsHere = m_block == qint64(nextBlock) - 1 && m_loaded == LineIndex::stride
+                && Key {m_times.back(), m_number} > bound;
+            if (!stopsHere && blockEnd < end && Key {m_source->blockTime(nextBlock), m_number} <= bound) {
                 m_line = quint32(blockEnd);
                 continue;
             }
@@ -95,17 +98,19 @@ public:
     {
         if (m_heads.empty())
             return false;
-        std::ranges::pop_heap(m_heads, later);
-        Head &head = m_heads.back();
+        Head &head = m_heads.front();
         constexpr Key endOfTime {std::numeric_limits<qint64>::max(), std::numeric_limits<quint32>::max()};
-        const Key bound = m_heads.size() > 1 ? m_heads.front().key : endOfTime;
+        const Key bound = m_heads.size() > 2 ? std::min(m_heads[1].key, m_heads[2].key)
+            : m_heads.size() > 1             ? m_heads[1].key
+                                             : endOfTime;
         run = {head.cursor->number(), head.cursor->line(), 0};
         run.count = head.cursor->skipUntil(bound, most);
         if (head.cursor->atEnd()) {
+            std::ranges::pop_heap(m_heads, later);
             m_heads.pop_back();
         } else {
             head.key = head.cursor->key();
-            std::ranges::push_heap(m_heads, later);
+            sinkFirst();
         }
         return true;
     }
@@ -116,6 +121,21 @@ private:
         Key key;
         std::unique_ptr<Cursor> cursor;
     };
+    /// The first became later: puts it where it belongs in the heap.
+    void sinkFirst()
+    {
+        Head head = std::move(m_heads.front());
+        size_t at = 0;
+        for (size_t child = 1; child < m_heads.size(); child = 2 * at + 1) {
+            if (child + 1 < m_heads.size() && m_heads[child + 1].key < m_heads[child].key)
+                ++child;
+            if (head.key <= m_heads[child].key)
+                break;
+            m_heads[at] = std::move(m_heads[child]);
+            at = child;
+        }
+        m_heads[at] = std::move(head);
+    }
     static bool later(const Head &a, const Head &b) { return a.key > b.key; }
     std::vector<Head> m_heads;
 };

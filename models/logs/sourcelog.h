@@ -48,7 +48,7 @@ private:
 
     // The newest lines are merged soon: their times need not be read from the disk again.
     using BlockTimes = std::array<qint64, LineIndex::stride>;
-    static constexpr qint64 recentBlocks = 32;
+    static constexpr qint64 recentBlocks = 64;
     mutable std::mutex m_timesMutex; // guards everything below
     std::vector<qint64> m_blockTimes;
     std::vector<BlockTimes> m_recent; // block b at b % recentBlocks
