@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_logs
+#include "models/logs/indexedlines.h"
 #include "models/logs/lineindex.h"
 #include "models/logs/timestamp.h"
 
@@ -7,7 +8,30 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <cstring>
+
 using namespace models;
+
+/// Bytes that know how many of them were read.
+class CountedStore : public ByteStore
+{
+public:
+    explicit CountedStore(QByteArray text)
+        : m_text(std::move(text))
+    {
+    }
+    qint64 read(qint64 offset, qint64 length, char *to) const override
+    {
+        length = std::min(length, m_text.size() - offset);
+        std::memcpy(to, m_text.constData() + offset, size_t(length));
+        bytes += length;
+        return length;
+    }
+    mutable qint64 bytes = 0;
+
+private:
+    const QByteArray m_text;
+};
 
 class TestLineIndex : public QObject
 {
@@ -47,6 +71,38 @@ private slots:
         for (int i = 0; i < 16; ++i)
             index.append({lines.constData(), size_t(lines.size())});
         QVERIFY(double(index.memoryBytes()) / double(index.lineCount()) <= 0.25); // a vector may be half empty
+    }
+
+    void linesThatAreTooLongForAScreenAreNotReadThrough()
+    {
+        QByteArray text;
+        QList<QByteArray> lines;
+        for (int i = 0; i < 200; ++i) {
+            lines.append(QByteArray::number(i) + QByteArray(i == 70 || i == 71 || i == 130 ? 5'000'000 : i, 'x'));
+            text += lines.last() + '\n';
+        }
+        lines.append(QByteArray(3'000'000, 'y')); // has no end
+        text += lines.last();
+        CountedStore store(text);
+        IndexedLines indexed(store);
+        for (qsizetype at = 0; at < text.size(); at += 70'001)
+            indexed.index({text.constData() + at, size_t(std::min<qsizetype>(70'001, text.size() - at))});
+        indexed.setFinished(true);
+        QCOMPARE(indexed.lineCount(), lines.size());
+        using Range = std::pair<int, int>;
+        for (const auto &[first, count] :
+             {Range(0, 201), Range(60, 30), Range(70, 1), Range(71, 2), Range(72, 1), Range(129, 3), Range(199, 2)}) {
+            qint64 next = first;
+            store.bytes = 0;
+            indexed.readLines(first, count, 100, [&](qint64 number, std::string_view kept, qint64 length) {
+                QCOMPARE(number, next++);
+                QCOMPARE(QByteArray(kept.data(), qsizetype(kept.size())),
+                         lines[number].first(std::min<qsizetype>(100, lines[number].size())));
+                QCOMPARE(length, lines[number].size());
+            });
+            QCOMPARE(next, first + count);
+            QVERIFY2(store.bytes < 100'000, qPrintable(QString::number(store.bytes)));
+        }
     }
 
     void bytesAreCountedExactly()

@@ -18,6 +18,71 @@ QByteArray readPiece(const ByteStore &store, qint64 offset, qint64 length)
     return piece;
 }
 
+/// Reads lines from their bytes and shows those of [first, last).
+struct LineWalk
+{
+    const qint64 first, last, most;
+    const IndexedLines::Visit &visit;
+    qint64 line; // where we are
+    std::string kept {}; // of a line that spans pieces
+    qint64 length = 0;
+
+    /// Bytes in which lines begin and end; false if the store refuses.
+    bool read(const ByteStore &store, qint64 at, qint64 end);
+    /// One line that is too long to be read through.
+    bool readCut(const ByteStore &store, const LineIndex::LongLine &cut);
+
+private:
+    void take(std::string_view rest);
+};
+
+bool LineWalk::read(const ByteStore &store, qint64 at, qint64 end)
+{
+    for (QByteArray piece; at < end && line < last; at += piece.size()) {
+        piece = readPiece(store, at, std::min(pieceBytes, end - at));
+        if (piece.isEmpty())
+            return false;
+        take({piece.constData(), size_t(piece.size())});
+    }
+    if (line >= first && line < last && length > 0)
+        visit(line, kept, length); // the last one, without an end
+    return true;
+}
+
+void LineWalk::take(std::string_view rest)
+{
+    while (!rest.empty() && line < last) {
+        const void *found = std::memchr(rest.data(), '\n', rest.size());
+        const size_t part = found ? size_t(static_cast<const char *>(found) - rest.data()) : rest.size();
+        const bool wanted = line >= first;
+        if (wanted && found && length == 0) {
+            visit(line, rest.substr(0, std::min(part, size_t(most))), qint64(part));
+        } else if (wanted) {
+            if (qint64(kept.size()) < most)
+                kept.append(rest.substr(0, std::min(part, size_t(most) - kept.size())));
+            length += qint64(part);
+            if (found)
+                visit(line, kept, length);
+        }
+        if (!found)
+            return;
+        kept.clear();
+        length = 0;
+        ++line;
+        rest.remove_prefix(part + 1);
+    }
+}
+
+bool LineWalk::readCut(const ByteStore &store, const LineIndex::LongLine &cut)
+{
+    const qint64 whole = cut.end - cut.begin;
+    const QByteArray head = readPiece(store, cut.begin, std::min(most, whole));
+    if (head.isEmpty() && most > 0)
+        return false;
+    visit(cut.line, {head.constData(), size_t(head.size())}, whole);
+    return true;
+}
+
 } // namespace
 
 qint64 IndexedLines::lineCount() const
@@ -60,46 +125,28 @@ void IndexedLines::setFinished(bool finished)
 
 void IndexedLines::readLines(qint64 first, qint64 count, qint64 most, const Visit &visit) const
 {
-    qint64 at = 0, end = 0;
+    const qint64 begin = first - first % LineIndex::stride; // of the block: its lines are counted from there
+    qint64 last = 0, at = 0, end = 0;
+    std::vector<LineIndex::LongLine> longOnes;
     {
         const std::lock_guard lock(m_mutex);
-        count = std::min(count, lineCountLocked() - first);
-        if (count <= 0)
+        last = std::min(first + count, lineCountLocked());
+        if (last <= first)
             return;
         at = m_index.blockOffset(first);
-        end = m_index.blockEnd(first + count - 1);
+        end = m_index.blockEnd(last - 1);
+        longOnes = m_index.longLines(begin, last);
     }
-    qint64 line = first - first % LineIndex::stride;
-    std::string kept; // of a line that spans pieces
-    qint64 length = 0;
-    for (QByteArray piece; at < end && line < first + count; at += piece.size()) {
-        piece = readPiece(m_store, at, std::min(pieceBytes, end - at));
-        if (piece.isEmpty())
+    LineWalk walk {first, last, most, visit, begin};
+    for (const LineIndex::LongLine &line : longOnes) {
+        if (!walk.read(m_store, at, line.begin))
             return;
-        std::string_view rest(piece.constData(), size_t(piece.size()));
-        while (!rest.empty() && line < first + count) {
-            const void *found = std::memchr(rest.data(), '\n', rest.size());
-            const size_t part = found ? size_t(static_cast<const char *>(found) - rest.data()) : rest.size();
-            const bool wanted = line >= first;
-            if (wanted && found && length == 0) {
-                visit(line, rest.substr(0, std::min(part, size_t(most))), qint64(part));
-            } else if (wanted) {
-                if (qint64(kept.size()) < most)
-                    kept.append(rest.substr(0, std::min(part, size_t(most) - kept.size())));
-                length += qint64(part);
-                if (found)
-                    visit(line, kept, length);
-            }
-            if (!found)
-                break;
-            kept.clear();
-            length = 0;
-            ++line;
-            rest.remove_prefix(part + 1);
-        }
+        if (line.line >= first && !walk.readCut(m_store, line))
+            return;
+        walk.line = line.line + 1;
+        at = line.end + 1;
     }
-    if (line >= first && line < first + count && length > 0)
-        visit(line, kept, length);
+    walk.read(m_store, at, end);
 }
 
 /// The number of the line that begins at `offset`, right after `text`, which begins with line `before`. The index knows

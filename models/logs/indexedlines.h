@@ -30,7 +30,7 @@ public:
 
     qint64 lineCount() const override;
     /// The lines [first, first + count), each cut to `most` bytes; `visit` gets the number, the kept bytes (with the
-    /// time stamp) and the whole length. No line ends.
+    /// time stamp) and the whole length. No line ends. What is read is bounded by what is kept, however long the lines.
     void readLines(qint64 first, qint64 count, qint64 most, const Visit &visit) const;
     using LineSource::scan;
     bool scan(qint64 firstLine, qint64 endLine, const Pieces &visit) const override;

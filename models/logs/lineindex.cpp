@@ -99,6 +99,14 @@ void LineIndex::append(const CountedPiece &piece)
 {
     const char *const data = piece.m_bytes.data();
     const size_t size = piece.m_bytes.size();
+    // Of a piece only the first line can be longer than a piece: it began before.
+    if (const void *first = piece.m_lines > 0 && m_bytes + qint64(size) - m_lastEnd > longLine
+            ? std::memchr(data, '\n', size)
+            : nullptr) {
+        const qint64 end = m_bytes + (static_cast<const char *>(first) - data);
+        if (end - m_lastEnd > longLine)
+            m_longLines.push_back({m_lines, m_lastEnd, end});
+    }
     qint64 toNext = stride - m_lines % stride; // line ends until a block begins
     for (size_t at = 0, part = 0; at < size; at += CountedPiece::partBytes, ++part) {
         qint64 count = piece.m_parts[part];
@@ -126,6 +134,16 @@ void LineIndex::append(std::string_view bytes)
         append(piece);
         bytes.remove_prefix(piece.bytes().size());
     }
+}
+
+std::vector<LineIndex::LongLine> LineIndex::longLines(qint64 first, qint64 last) const
+{
+    const auto begin = std::ranges::lower_bound(m_longLines, first, {}, &LongLine::line);
+    const auto end = std::ranges::lower_bound(m_longLines, last, {}, &LongLine::line);
+    std::vector<LongLine> found(begin, end);
+    if (first <= m_lines && m_lines < last && openBytes() > longLine)
+        found.push_back({m_lines, m_lastEnd, m_bytes});
+    return found;
 }
 
 qint64 LineIndex::blockEnd(qint64 line) const

@@ -38,6 +38,13 @@ class LineIndex
 {
 public:
     static constexpr qint64 stride = 64;
+    /// Lines longer than this are known by both ends, so that nobody reads through one to get past it.
+    static constexpr qint64 longLine = qint64(CountedPiece::mostBytes);
+    struct LongLine
+    {
+        qint64 line = 0;
+        qint64 begin = 0, end = 0; ///< without its line end
+    };
 
     /// More bytes of the text, in order.
     void append(std::string_view bytes);
@@ -58,10 +65,16 @@ public:
     qint64 blockOffset(qint64 line) const { return m_offsets[size_t(line / stride)]; }
     /// Where the block after that of `line` begins, byteCount() for the last.
     qint64 blockEnd(qint64 line) const;
-    qsizetype memoryBytes() const { return qsizetype(m_offsets.capacity() * sizeof(qint64)); }
+    /// The long ones of [first, last), the open one with what is there of it.
+    std::vector<LongLine> longLines(qint64 first, qint64 last) const;
+    qsizetype memoryBytes() const
+    {
+        return qsizetype(m_offsets.capacity() * sizeof(qint64) + m_longLines.capacity() * sizeof(LongLine));
+    }
 
 private:
     std::vector<qint64> m_offsets {0};
+    std::vector<LongLine> m_longLines;
     qint64 m_lines = 0;
     qint64 m_bytes = 0;
     qint64 m_lastEnd = 0;
