@@ -146,6 +146,18 @@ private slots:
         QVERIFY(splitJson(BodyShape::Stream, bytes(whole)).objects == objects);
     }
 
+    void aBackslashOutsideTextIsReadAlikeHoweverTheStreamIsCut()
+    {
+        const std::string text = "{\"a\":\\{}" + std::string(80, ' ') + "}{}";
+        const std::string_view whole(text);
+        const auto expected = splitJson(BodyShape::Stream, {whole});
+        QCOMPARE(expected.objects.size(), size_t(2));
+        for (size_t cut = 0; cut <= whole.size(); ++cut) {
+            const auto outcome = splitJson(BodyShape::Stream, {whole.substr(0, cut), whole.substr(cut)});
+            QVERIFY2(outcome.objects == expected.objects, qPrintable(QString::number(cut)));
+        }
+    }
+
     void aPartOfAnEventIsNeverHandedOut()
     {
         const std::string text = objects[0] + "\n" + objects[2] + "\n";

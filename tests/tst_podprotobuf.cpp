@@ -154,6 +154,18 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(json), "{\"name\":\"\",\"ready\":false,\"restartCount\":0}");
     }
 
+    void aFieldOfAnotherTypeIsLeftOut()
+    {
+        const std::string_view envelope("k8s\0\x10\x01\x12\x01"
+                                        "a",
+                                        9);
+        const auto opened = openProtoEnvelope(envelope);
+        QVERIFY(opened);
+        QVERIFY(opened->raw == "a");
+        WatchEventParser parser;
+        QVERIFY(!parser.parseProto(std::string_view("\x08\x01\x10\x01", 4)));
+    }
+
     void damagedBytesAreAnErrorNotACrash()
     {
         const auto pods = data("pods.pb");

@@ -254,12 +254,11 @@ size_t JsonSplitter::findEndSlowly(std::string_view bytes, size_t from)
 {
     for (size_t i = from; i < bytes.size(); ++i) {
         const char c = bytes[i];
-        if (m_escaped != 0) {
-            m_escaped = 0;
-        } else if (c == '\\') {
-            m_escaped = 1;
+        const bool escaped = std::exchange(m_escaped, 0) != 0; // means something for quotes only, as in a block
+        if (c == '\\') {
+            m_escaped = escaped ? 0 : 1;
         } else if (c == '"') {
-            m_inString = ~m_inString;
+            m_inString = escaped ? m_inString : ~m_inString;
         } else if (m_inString == 0 && (c == '{' || c == '[')) {
             ++m_depth;
         } else if (m_inString == 0 && (c == '}' || c == ']') && --m_depth == 0) {

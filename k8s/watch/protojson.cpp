@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/watch/protojson.h"
 
-#include <protozero/pbf_reader.hpp>
+#include "k8s/watch/protofield.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -120,9 +121,9 @@ void appendTime(pbf_reader reader, bool micro, std::string &json)
     bool any = false;
     while (reader.next()) {
         any = true;
-        if (reader.tag() == 1)
+        if (isVarint(reader, 1))
             seconds = reader.get_int64();
-        else if (reader.tag() == 2)
+        else if (isVarint(reader, 2))
             nanos = reader.get_int64();
         else
             reader.skip();
@@ -143,7 +144,7 @@ std::string_view quantity(pbf_reader reader)
 {
     std::string_view text;
     while (reader.next()) {
-        if (reader.tag() == 1)
+        if (isBytes(reader, 1))
             text = viewOf(reader.get_view());
         else
             reader.skip();
@@ -156,9 +157,9 @@ void appendMapEntry(pbf_reader reader, bool ofQuantities, std::string &json)
     std::string_view key;
     std::string_view value;
     while (reader.next()) {
-        if (reader.tag() == 1)
+        if (isBytes(reader, 1))
             key = viewOf(reader.get_view());
-        else if (reader.tag() == 2)
+        else if (isBytes(reader, 2))
             value = ofQuantities ? quantity(reader.get_message()) : viewOf(reader.get_view());
         else
             reader.skip();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/watch/protosplitter.h"
 
-#include <protozero/pbf_reader.hpp>
+#include "k8s/watch/protofield.h"
 
 namespace k8s {
 
@@ -225,11 +225,11 @@ Result<ListMeta> ProtoSplitter::listMeta()
     try {
         protozero::pbf_reader reader(m_meta);
         while (reader.next()) {
-            if (reader.tag_and_type() == protozero::tag_and_type(2, protozero::pbf_wire_type::length_delimited))
+            if (isBytes(reader, 2))
                 meta.resourceVersion = QByteArray::fromStdString(reader.get_string());
-            else if (reader.tag_and_type() == protozero::tag_and_type(3, protozero::pbf_wire_type::length_delimited))
+            else if (isBytes(reader, 3))
                 meta.continueToken = QByteArray::fromStdString(reader.get_string());
-            else if (reader.tag_and_type() == protozero::tag_and_type(4, protozero::pbf_wire_type::varint))
+            else if (isVarint(reader, 4))
                 meta.remainingItemCount = reader.get_int64();
             else
                 reader.skip();
@@ -244,9 +244,9 @@ static std::pair<std::string_view, std::string_view> typeMeta(protozero::pbf_rea
 {
     std::pair<std::string_view, std::string_view> type;
     while (reader.next()) {
-        if (reader.tag() == 1)
+        if (isBytes(reader, 1))
             type.first = viewOf(reader.get_view());
-        else if (reader.tag() == 2)
+        else if (isBytes(reader, 2))
             type.second = viewOf(reader.get_view());
         else
             reader.skip();
@@ -263,9 +263,9 @@ Result<ProtoEnvelope> openProtoEnvelope(std::string_view bytes)
     try {
         protozero::pbf_reader reader(bytes.data(), bytes.size());
         while (reader.next()) {
-            if (reader.tag() == 1)
+            if (isBytes(reader, 1))
                 std::tie(envelope.apiVersion, envelope.kind) = typeMeta(reader.get_message());
-            else if (reader.tag() == 2)
+            else if (isBytes(reader, 2))
                 envelope.raw = viewOf(reader.get_view());
             else
                 reader.skip();

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/watch/watchevent.h"
 
+#include "k8s/watch/protofield.h"
 #include "k8s/watch/protojson.h"
 #include "k8s/watch/protosplitter.h"
-
-#include <protozero/pbf_reader.hpp>
 
 namespace k8s {
 
@@ -80,11 +79,11 @@ Result<WatchEvent> WatchEventParser::parseProto(std::string_view frame)
     try {
         protozero::pbf_reader reader(frame.data(), frame.size());
         while (reader.next()) {
-            if (reader.tag() == 1) {
+            if (isBytes(reader, 1)) {
                 event.type = typeOf(reader.get_string());
-            } else if (reader.tag() == 2) {
+            } else if (isBytes(reader, 2)) {
                 auto extension = reader.get_message();
-                if (extension.next(1))
+                if (extension.next(1, protozero::pbf_wire_type::length_delimited))
                     object = extension.get_view();
             } else {
                 reader.skip();
