@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// links: models_logs
+// sources: models/logs/ansi.cpp
 #include "models/logs/ansi.h"
 
 #include <cstdint>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// links: models_metrics
+// sources: models/metrics/linescanner.cpp models/metrics/lineinterpreter.cpp models/metrics/linetemplate.cpp
+// sources: models/metrics/linetokens.cpp models/metrics/metricrules.cpp
 #include "models/metrics/linescanner.h"
 
 #include <cstdint>

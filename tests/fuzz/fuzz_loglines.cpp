@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// links: k8s_watch
+// sources: k8s/watch/loglines.cpp
 #include "k8s/watch/loglines.h"
 
 #include <cstdint>

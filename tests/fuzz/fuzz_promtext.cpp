@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// links: models_metrics
+// sources: models/metrics/promtext.cpp models/metrics/promquery.cpp k8s/core/jsonview.cpp k8s/core/plaintext.cpp
 #include "models/metrics/promquery.h"
 #include "models/metrics/promtext.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// links: models_metrics
+// sources: models/metrics/tfevents.cpp
 #include "models/metrics/tfevents.h"
 
 #include <cstdint>
