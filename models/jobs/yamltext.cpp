@@ -116,7 +116,7 @@ private:
         const QByteArray json = value.toJson();
         if (!json.startsWith('"'))
             return QString::fromUtf8(json);
-        const QString text = value.string();
+        QString text = value.string();
         if (readsAsText(text))
             return text;
         static const QRegularExpression unprintable(uR"([\x00-\x09\x0b-\x1f\x7f-\x9f])"_s);

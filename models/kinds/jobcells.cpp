@@ -49,7 +49,7 @@ JobState stateOf(std::string_view word)
 
 JobState unlessDeleted(const k8s::JsonView &object, JobState state)
 {
-    return object.at("metadata", "deletionTimestamp").exists() ? stateOf("Terminating") : state;
+    return object.at("metadata", "deletionTimestamp").exists() ? stateOf("Terminating") : std::move(state);
 }
 
 JobState v1State(const k8s::JsonView &job)

@@ -18,8 +18,11 @@ size_t classEnd(std::string_view pattern, size_t at)
     at += at < pattern.size() && pattern[at] == '^';
     at += at < pattern.size() && pattern[at] == ']';
     for (; at < pattern.size() && pattern[at] != ']'; ++at) {
-        if (pattern[at] == '\\' && (at + 1 == pattern.size() || pattern[++at] == 'Q'))
-            return std::string_view::npos;
+        if (pattern[at] == '\\') {
+            ++at;
+            if (at == pattern.size() || pattern[at] == 'Q')
+                return std::string_view::npos;
+        }
         if (pattern[at] == '[' && at + 1 < pattern.size() && ":.="sv.contains(pattern[at + 1]))
             at = std::min(pattern.find(']', at + 2), pattern.size() - 1);
     }

@@ -5,6 +5,7 @@
 #include "models/metrics/linetemplate.h"
 #include "models/metrics/metricrules.h"
 
+#include <concepts>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +43,7 @@ class FoundRef
 {
 public:
     template <class Function>
+        requires(!std::same_as<std::remove_cvref_t<Function>, FoundRef>)
     FoundRef(Function &&function) // NOLINT(*-explicit-*): made to take a lambda in a call
         : m_object(const_cast<void *>(static_cast<const void *>(&function)))
         , m_call([](void *object, std::span<const FoundValue> values) {

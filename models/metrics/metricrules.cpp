@@ -130,7 +130,7 @@ private:
 
 k8s::Result<std::shared_ptr<const MetricRules>> MetricRules::fromYaml(const QByteArray &yaml)
 {
-    const std::shared_ptr<MetricRules> rules(new MetricRules);
+    std::shared_ptr<MetricRules> rules(new MetricRules);
     try {
         RulesReader(*rules).read(YAML::Load(yaml.toStdString()));
     } catch (const YAML::Exception &problem) {

@@ -317,7 +317,7 @@ FormField FormFields::tolerations(const QString &path) const
     FormField field {
         .kind = Kind::Table, .write = Write::Tolerations, .path = path, .label = FormText::tr("Tolerations")};
     field.columns = {FormText::tr("Taint"), FormText::tr("Effect")};
-    field.newRow = {gpuVendors().first(), u"NoSchedule"_s};
+    field.newRow = {gpuVendors().constFirst(), u"NoSchedule"_s};
     describe(field);
     const k8s::SpecValue list = at(path);
     field.set = list.exists();

@@ -179,7 +179,7 @@ std::expected<QString, QString> reindented(const QString &yaml)
     const auto before = k8s::parseSpec(yaml.toUtf8());
     if (before->hasErrors())
         return std::unexpected(Text::tr("The YAML must be mended before it can be indented."));
-    const QString result = Indenter().run(yaml);
+    QString result = Indenter().run(yaml);
     if (!meansTheSame(*before, *k8s::parseSpec(result.toUtf8())))
         return std::unexpected(Text::tr("The text was left as it is: indented anew it would mean something else."));
     return result;

@@ -69,7 +69,7 @@ public:
     /// and the small ones of KServe take any spec.
     k8s::SchemaPtr best(const QString &apiVersion, const QString &kind)
     {
-        const k8s::SchemaPtr schema = served.value(keyOf(apiVersion, kind));
+        k8s::SchemaPtr schema = served.value(keyOf(apiVersion, kind));
         if (schema && !saysNothing(*schema))
             return schema;
         const k8s::SchemaPtr own = bundled(apiVersion, kind);

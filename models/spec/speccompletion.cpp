@@ -130,6 +130,7 @@ private:
             return;
         const k8s::SchemaNode &node = m_schema->node(place);
         std::vector<const k8s::SchemaNode::Property *> properties;
+        properties.reserve(node.properties.size());
         for (const k8s::SchemaNode::Property &property : node.properties)
             properties.push_back(&property);
         std::ranges::stable_partition(properties, [](const auto *property) { return property->required >= 0; });
