@@ -96,7 +96,7 @@ QList<int> GpuMap::rowTops(int width) const
 
 QSize GpuMap::sizeHint() const { return {600, heightForWidth(600)}; }
 QSize GpuMap::minimumSizeHint() const { return {200, heightForWidth(width())}; }
-int GpuMap::heightForWidth(int width) const { return rowTops(width).last(); }
+int GpuMap::heightForWidth(int width) const { return rowTops(width).constLast(); }
 
 QRect GpuMap::rectOf(const Place &place) const
 {

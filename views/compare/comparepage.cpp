@@ -143,11 +143,11 @@ QWidget *ComparePage::Private::makeParameters()
     column->setSpacing(space::s);
     auto *only = new QCheckBox(ComparePage::tr("Only what differs"), page);
     only->setChecked(comparison->count() > 1);
-    models::CompareTable &table = comparison->parameters();
-    table.setOnlyDifferences(only->isChecked());
-    QObject::connect(only, &QCheckBox::toggled, q, [&table](bool on) { table.setOnlyDifferences(on); });
+    models::CompareTable *table = &comparison->parameters();
+    table->setOnlyDifferences(only->isChecked());
+    QObject::connect(only, &QCheckBox::toggled, q, [table](bool on) { table->setOnlyDifferences(on); });
     column->addWidget(only);
-    column->addWidget(makeTable(table, ComparePage::tr("Parameters")), 1);
+    column->addWidget(makeTable(*table, ComparePage::tr("Parameters")), 1);
     return page;
 }
 

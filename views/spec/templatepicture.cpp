@@ -91,8 +91,11 @@ private:
         const int rows = (count + 2) / 3;
         const qreal top = m_area.center().y() - (rows * box + (rows - 1) * gap) / 2;
         QList<QRectF> boxes;
-        for (int i = 0; i < count; ++i)
-            boxes.append(QRectF(left + (i % columns) * (box + gap), top + (i / columns) * (box + gap), box, box));
+        for (int i = 0; i < count; ++i) {
+            const int row = i / columns;
+            const int column = i % columns;
+            boxes.append(QRectF(left + column * (box + gap), top + row * (box + gap), box, box));
+        }
         return boxes;
     }
 
