@@ -134,8 +134,8 @@ int runConvert(const QStringList &arguments, QTextStream &out, QTextStream &err)
         }
         options.trainer = *version;
     }
-    return convertFile(parser.positionalArguments().first(), options, parser.value(output), parser.isSet(quiet), out,
-                       err);
+    return convertFile(parser.positionalArguments().constFirst(), options, parser.value(output), parser.isSet(quiet),
+                       out, err);
 }
 
 } // namespace app

@@ -64,10 +64,11 @@ private:
     template <class Handler>
     auto reply(Handler handler)
     {
-        return k8s::Reply<k8s::Response>(this, [this, generation = m_generation, handler](const auto &answer) {
-            if (generation == m_generation)
-                handler(answer);
-        });
+        return k8s::Reply<k8s::Response>(
+            this, [this, generation = m_generation, handler = std::move(handler)](const auto &answer) {
+                if (generation == m_generation)
+                    handler(answer);
+            });
     }
 
     void discover();
