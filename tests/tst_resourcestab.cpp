@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: views_training views_cluster models_gpu models_jobs tests_support
 #include "models/gpu/jobresources.h"
+#include "models/gpu/pastusage.h"
 #include "models/gpu/ranktable.h"
 #include "models/jobs/jobdetail.h"
 #include "models/kinds/kindtable.h"
@@ -174,6 +175,52 @@ private slots:
         resources.setRanks(ranks(3, 0));
         resources.takeDevices({}, QDateTime::currentDateTimeUtc());
         QCOMPARE(tabs->tabText(3), "Resources");
+        // Before the second measurement there is no CPU to tell, and no memory of nothing.
+        const auto says = [&page](const QString &word) {
+            for (const auto *label : page.findChild<views::FigureCards *>()->findChildren<QLabel *>()) {
+                if (label->text() == word)
+                    return true;
+            }
+            return false;
+        };
+        resources.takeUsage(
+            {{.ns = "team-a", .pod = "digits-ddp-master-0", .cpu = {}, .memory = 0.0, .milliseconds = 1}});
+        QVERIFY(says("not measured yet"));
+        resources.takeUsage(
+            {{.ns = "team-a", .pod = "digits-ddp-master-0", .cpu = 1.5, .memory = 1 << 30, .milliseconds = 2000}});
+        QVERIFY(says("cores, 1.0 GiB"));
+    }
+
+    void whatWasReadBackIsMarkedAsSuch()
+    {
+        JobResources resources(nullptr);
+        resources.setRanks(ranks(3, 2));
+        QList<PastMoment> past;
+        const QDateTime begin(QDate(2026, 11, 24), QTime(13, 40), QTimeZone::UTC);
+        for (int second = 0; second < 1200; second += 30) {
+            PastMoment moment {.milliseconds = begin.addSecs(second).toMSecsSinceEpoch()};
+            for (const auto &one : resources.ranks()) {
+                const double wave = 25 * std::sin(second / 90.0 + one.rank.rank);
+                moment.devices << device(one.rank, 0, 60 + wave) << device(one.rank, 1, 55 + wave);
+                moment.usage.append({.ns = one.rank.ns,
+                                     .pod = one.rank.pod,
+                                     .cpu = 2 + wave / 30,
+                                     .memory = 2.8e9,
+                                     .milliseconds = moment.milliseconds});
+            }
+            past.append(moment);
+        }
+        resources.takePast(past);
+        play(resources, 2);
+        views::ResourcesTab tab(resources);
+        tab.resize(1130, 760);
+        tab.show();
+        QVERIFY(tab.findChild<QLabel *>("past")->text().contains("read back from Prometheus"));
+        const auto name = JobResources::curveName(JobResources::Figure::Use, false);
+        const Series &series = resources.curves().series(name).first()->series;
+        QCOMPARE(series.size(), 40 + 41);
+        QCOMPARE(series.segments().size(), size_t(1)); // half a minute between them is no gap
+        screens::save(tab, "resources-past");
     }
 
     void chartsAndTableFillTheTab()

@@ -27,7 +27,7 @@ QString wordOf(models::TimeMark::Kind kind)
     case models::TimeMark::Kind::Failed:
         return u"Failed"_s;
     case models::TimeMark::Kind::ReadBack:
-        return ChartCard::tr("read back");
+        return ChartCard::tr("live"); // stands behind its line
     }
     return {};
 }
