@@ -224,7 +224,7 @@ private slots:
         for (const QString &sample : samples) {
             const Studio studio(specTemplate(sample).text);
             const auto rows = studio.pane->findChildren<FormRow *>();
-            QVERIFY(rows.size() > 4);
+            QVERIFY2(rows.size() > 1, qPrintable(sample)); // name and namespace at least
             for (const FormRow *row : rows)
                 QVERIFY2(!row->field().toolTip.isEmpty(), qPrintable(sample + ": " + row->field().path));
         }

@@ -44,7 +44,8 @@ void Label::applyColor()
         return;
     }
     QPalette own;
-    own.setColor(QPalette::WindowText, toneColor(tokens(QGuiApplication::palette()), m_tone));
+    for (const auto role : {QPalette::WindowText, QPalette::Text}) // Text: on a surface of the role Base
+        own.setColor(role, toneColor(tokens(QGuiApplication::palette()), m_tone));
     setPalette(own);
 }
 
