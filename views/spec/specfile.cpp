@@ -33,6 +33,9 @@ Problem refusalOf(const QString &text)
             break;
         start = end + 1;
     }
+    if (line > mostSpecLines)
+        return {Text::tr("The text has %L1 lines; the studio shows %L2 at most.").arg(line).arg(mostSpecLines),
+                Text::tr("Open a part of it, or check it whole with “pilothouse validate”.")};
     return {};
 }
 

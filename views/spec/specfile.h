@@ -9,10 +9,11 @@
 
 namespace views {
 
-/// Lines of more characters than this are not shown: laying one out would stop the window.
-inline constexpr qsizetype longestSpecLine = 256 * 1024;
+/// Longer lines, and more of them, are not shown: laying them out would stop the window.
+inline constexpr qsizetype longestSpecLine = 128 * 1024;
+inline constexpr int mostSpecLines = 20'000;
 
-/// The text of a file that is to be edited, or why it is not: not readable, larger than 4 MiB, no UTF-8, a line that no
+/// The text of a file that is to be edited, or why it is not: not readable, larger than 4 MiB, no UTF-8, lines that no
 /// editor can show. Reads the disk.
 std::expected<QString, models::Problem> readSpecFile(const QString &name);
 /// Why a text is not shown; empty if it can be.

@@ -27,6 +27,8 @@ using models::SpecDiagnostic;
 
 namespace {
 
+constexpr qsizetype mostColoredLines = 5000;
+
 enum CompletionRole
 {
     InsertionRole = Qt::UserRole + 1,
@@ -196,10 +198,10 @@ bool YamlEditor::event(QEvent *event)
 
 void YamlEditor::insertFromMimeData(const QMimeData *source)
 {
-    if (const models::Problem problem = refusalOf(source->text()); problem.isEmpty())
-        QPlainTextEdit::insertFromMimeData(source);
-    else
-        emit refused(problem.sentence + u' ' + problem.remedy);
+    if (const models::Problem problem = refusalOf(source->text()); !problem.isEmpty())
+        return emit refused(problem.sentence + u' ' + problem.remedy);
+    setColored(blockCount() + source->text().count(u'\n') <= mostColoredLines);
+    QPlainTextEdit::insertFromMimeData(source);
 }
 
 bool YamlEditor::canInsertFromMimeData(const QMimeData *source) const
@@ -252,8 +254,16 @@ void YamlEditor::insertCompletion(const QModelIndex &index)
     replaceRange(index.data(PositionRole).toLongLong(), index.data(LengthRole).toLongLong(), insertion);
 }
 
+/// Colours are made for every line at once: of a long text they would stop the window.
+void YamlEditor::setColored(bool colored)
+{
+    if ((m_highlighter->document() != nullptr) != colored)
+        m_highlighter->setDocument(colored ? document() : nullptr);
+}
+
 void YamlEditor::replaceText(const QString &text)
 {
+    setColored(text.count(u'\n') <= mostColoredLines);
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
     cursor.insertText(text);

@@ -79,10 +79,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
-    bool canInsertFromMimeData(const QMimeData *source) const override;
-    void insertFromMimeData(const QMimeData *source) override; ///< files are the page's business
+    bool canInsertFromMimeData(const QMimeData *source) const override; ///< files are the page's business
+    void insertFromMimeData(const QMimeData *source) override;
 
 private:
+    void setColored(bool colored);
     void createCompleter();
     void insertCompletion(const QModelIndex &index);
     bool runCommand(QKeyEvent &event);
