@@ -24,7 +24,7 @@ struct Failure
 
 QString who(const PodFacts &pod) { return Text::tr("Rank %1 (%2)").arg(pod.rank.rank).arg(pod.rank.label); }
 
-QList<Failure> failuresInOrder(const QList<PodFacts> &pods)
+QList<Failure> failuresInOrder(const QList<PodFacts> &pods, const QStringList &victims)
 {
     QList<Failure> failures;
     for (const auto &pod : pods) {
@@ -33,7 +33,9 @@ QList<Failure> failuresInOrder(const QList<PodFacts> &pods)
                 failures.append({&pod, &container});
         }
     }
-    std::ranges::stable_sort(failures, {}, [](const Failure &failure) { return failure.container->finishedAt; });
+    std::ranges::stable_sort(failures, {}, [&victims](const Failure &failure) {
+        return std::pair {victims.contains(failure.pod->rank.pod), failure.container->finishedAt};
+    });
     return failures;
 }
 
@@ -208,13 +210,13 @@ Diagnosis ofTheJobItself(const JobSummary &job, const QList<PodFacts> &pods, con
 } // namespace
 
 Diagnosis diagnose(const JobSummary &job, const QList<PodFacts> &pods, const QList<JobWarning> &warnings,
-                   const QDateTime &now)
+                   const QDateTime &now, const QStringList &victims)
 {
     const bool closed = job.state.shape == StateShape::Succeeded || job.state.shape == StateShape::Suspended
         || job.state.word == "Terminating"_L1;
     if (closed)
         return {};
-    if (const auto failures = failuresInOrder(pods); !failures.isEmpty())
+    if (const auto failures = failuresInOrder(pods, victims); !failures.isEmpty())
         return ofFailures(job, failures);
     if (auto story = ofEviction(pods))
         return *story;

@@ -14,8 +14,9 @@ struct JobWarning
 };
 
 /// What is wrong with a job, from its pods and its own words: who failed first, else why it does not start.
-/// `now` decides what has taken too long.
+/// `now` decides what has taken too long. `victims`: pods that did not fail first, whatever the times say
+/// (victimsOf()).
 Diagnosis diagnose(const JobSummary &job, const QList<PodFacts> &pods, const QList<JobWarning> &warnings,
-                   const QDateTime &now);
+                   const QDateTime &now, const QStringList &victims = {});
 
 } // namespace models

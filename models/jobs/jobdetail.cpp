@@ -89,6 +89,7 @@ public:
     void setState(k8s::WatchState state, const k8s::Error &problem);
     void publishPods();
     void assess();
+    void tellComplete();
     QList<JobWarning> warnings() const;
     bool isOver() const
     {
@@ -105,8 +106,11 @@ public:
     QList<Rank> ranks;
     QList<JobPhase> phases;
     Diagnosis diagnosis;
+    QStringList victims; ///< as the logs say
     QByteArray json;
     bool isGone = false;
+    bool podsRead = false;
+    bool complete = false;
     Freshness freshness = Freshness::Idle;
     k8s::Error error;
     std::unique_ptr<ResourceTable> events;
@@ -183,6 +187,16 @@ void JobDetail::Private::setState(k8s::WatchState state, const k8s::Error &probl
     }
     if (previous != std::pair {freshness, error})
         emit q->freshnessChanged();
+    tellComplete();
+}
+
+void JobDetail::Private::tellComplete()
+{
+    const bool eventsRead = events->freshness() != Freshness::Idle && events->freshness() != Freshness::Loading;
+    if (complete || freshness != Freshness::Live || !podsRead || !eventsRead)
+        return;
+    complete = true;
+    emit q->readCompletely();
 }
 
 void JobDetail::Private::takePods(Delivery<PodFacts> delivery)
@@ -195,6 +209,8 @@ void JobDetail::Private::takePods(Delivery<PodFacts> delivery)
     }
     removePods(delivery.removedUids);
     publishPods();
+    podsRead = podsRead || (delivery.state && *delivery.state != k8s::WatchState::Listing);
+    tellComplete();
 }
 
 void JobDetail::Private::removePods(const QStringList &uids)
@@ -249,7 +265,7 @@ void JobDetail::Private::assess()
     Diagnosis next = diagnosis;
     if (!isGone) // what happens to the pods of a deleted job is no news
         next = summary.uid.isEmpty() ? Diagnosis()
-                                     : diagnose(summary, ordered, warnings(), QDateTime::currentDateTimeUtc());
+                                     : diagnose(summary, ordered, warnings(), QDateTime::currentDateTimeUtc(), victims);
     if (std::exchange(diagnosis, next) != next)
         emit q->diagnosisChanged();
 }
@@ -262,6 +278,7 @@ JobDetail::JobDetail(QObject *parent)
     d->events = std::make_unique<ResourceTable>(*eventKind);
     d->events->sort(0);
     connect(d->events.get(), &ResourceTable::changed, this, [this] { d->assess(); });
+    connect(d->events.get(), &ResourceTable::freshnessChanged, this, [this] { d->tellComplete(); });
     d->patience.setInterval(5000);
     connect(&d->patience, &QTimer::timeout, this, [this] { d->assess(); });
 }
@@ -321,8 +338,11 @@ void JobDetail::clear()
     d->ranks.clear();
     d->phases.clear();
     d->diagnosis = {};
+    d->victims.clear();
     d->json.clear();
     d->isGone = false;
+    d->podsRead = false;
+    d->complete = false;
     d->freshness = Freshness::Idle;
     d->error = {};
 }
@@ -332,6 +352,12 @@ void JobDetail::retry()
     for (const auto &reflector : d->reflectors)
         reflector->retryNow();
     d->events->retry();
+}
+
+void JobDetail::setVictims(const QStringList &pods)
+{
+    if (std::exchange(d->victims, pods) != pods)
+        d->assess();
 }
 
 QString JobDetail::yaml() const
@@ -360,6 +386,7 @@ const Diagnosis &JobDetail::diagnosis() const { return d->diagnosis; }
 ResourceTable &JobDetail::events() { return *d->events; }
 Freshness JobDetail::freshness() const { return d->freshness; }
 const k8s::Error &JobDetail::error() const { return d->error; }
+bool JobDetail::isComplete() const { return d->complete; }
 bool JobDetail::isGone() const { return d->isGone; }
 std::shared_ptr<k8s::WatchSink> JobDetail::jobSink() const { return d->jobBox; }
 std::shared_ptr<k8s::WatchSink> JobDetail::podSink() const { return d->podBox; }

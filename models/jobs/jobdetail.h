@@ -74,6 +74,8 @@ public:
     void prepare(const k8s::ObjectRef &job);
     void clear();
     void retry();
+    /// Pods that did not fail first, whatever the times of their ends say: victimsOf() knows from their logs.
+    void setVictims(const QStringList &pods);
 
     const k8s::ObjectRef &ref() const;
     const JobSummary &summary() const;
@@ -86,6 +88,8 @@ public:
     ResourceTable &events();
     Freshness freshness() const; ///< of the job object
     const k8s::Error &error() const;
+    /// The job, its pods and its events have all been read once (or may not be): what is said is not said too early.
+    bool isComplete() const;
     bool isGone() const; ///< the object was deleted while watched; everything read from it is kept
 
     std::shared_ptr<k8s::WatchSink> jobSink() const;
@@ -99,6 +103,7 @@ signals:
     void diagnosisChanged();
     void yamlChanged();
     void freshnessChanged();
+    void readCompletely(); ///< isComplete() from now on
     void gone();
 
 private:

@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/gpu/jobresources.h"
+#include "models/jobs/victims.h"
 #include "models/logs/joblogs.h"
 #include "models/metrics/jobmetrics.h"
 #include "models/metrics/owncurves.h"
@@ -49,6 +50,19 @@ void JobRun::connectParts()
             [this] { m_metrics->setJobMarks(jobMarks(m_detail->phases())); });
     connect(m_detail.get(), &JobDetail::summaryChanged, this, &JobRun::takeTrainerMetrics);
     connect(m_metrics.get(), &JobMetrics::figuresChanged, this, &JobRun::figuresChanged);
+    m_lastWords.setSingleShot(true);
+    m_lastWords.setInterval(300);
+    const auto listen = [this] {
+        if (m_detail->diagnosis().tone == Tone::Bad)
+            m_lastWords.start(); // lines of several ranks come one after the other
+    };
+    connect(m_logs.get(), &JobLogs::linesAppended, this, listen);
+    connect(m_detail.get(), &JobDetail::diagnosisChanged, this, listen);
+    connect(&m_lastWords, &QTimer::timeout, this, [this] {
+        constexpr int lastLines = 20;
+        m_detail->setVictims(
+            victimsOf(m_detail->ranks(), [this](const QString &pod) { return m_logs->tail(pod, lastLines); }));
+    });
 }
 
 JobRun::~JobRun() = default;

@@ -4,6 +4,8 @@
 #include "models/jobs/jobdetail.h"
 #include "models/jobs/jobtable.h"
 
+#include <QTimer>
+
 #include <memory>
 
 namespace models {
@@ -51,6 +53,7 @@ private:
     std::unique_ptr<JobLogs> m_logs; // dies before the metrics that it feeds
     std::unique_ptr<PodEvents> m_podEvents; // feeds the metrics, too
     std::unique_ptr<OwnCurves> m_ownCurves; // reads the logs, feeds the metrics
+    QTimer m_lastWords; // of ranks that failed: who of them was first
     QDateTime m_trainerReportedAt; // what is in the metrics already
     int m_trainerReports = 0;
 };
