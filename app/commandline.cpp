@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/remote/remoteoptions.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -44,6 +46,9 @@ QString helpText(const QCommandLineParser &parser)
                    "curves.\n"
                    "  validate FILE...        Check job specs without a cluster; exit code 1 if one is wrong.\n"
                    "  convert FILE            Write an older job as a newer kind; exit code 1 if something is lost.\n"
+                   "  run FILE                Create what a file says; with --follow print its logs until it ends.\n"
+                   "  logs JOB                The log lines of all ranks of a job; with --follow until it ends.\n"
+                   "  triage JOB              Which rank failed first, why, and what to do.\n"
                    "  sandbox COMMAND         up, down, status, doctor, reset, logs: see pilothouse-sandbox --help.");
 }
 
@@ -73,6 +78,11 @@ std::expected<Invocation, CommandLineEnd> parseCommandLine(const QStringList &ar
             invocation.rest = arguments.sliced(1);
             return invocation;
         }
+    }
+    if (remoteCommand(arguments.value(0))) {
+        invocation.mode = Invocation::Mode::Remote;
+        invocation.rest = arguments;
+        return invocation;
     }
     QCommandLineParser parser;
     parser.setApplicationDescription(Text::tr("The control room for Kubeflow."));

@@ -17,6 +17,7 @@ struct Invocation
         Demo,
         Validate,
         Convert,
+        Remote, ///< run, logs, triage: the word itself is the first of `rest`
         Sandbox
     };
     enum class Scheme
@@ -34,7 +35,7 @@ struct Invocation
     double scale = 0; ///< 0: as the system
     bool startSandbox = false;
     QString example; ///< --demo runs this file instead of the sample
-    QStringList rest; ///< for validate, convert and sandbox
+    QStringList rest; ///< for the commands with options of their own
 
     bool operator==(const Invocation &) const = default;
 };

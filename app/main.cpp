@@ -4,6 +4,7 @@
 #include "app/cli/validate.h"
 #include "app/demo.h"
 #include "app/language.h"
+#include "app/remote/remote.h"
 
 #include <QApplication>
 #include <QFile>
@@ -52,6 +53,14 @@ int runTextCommand(int argc, char **argv, const app::Invocation &invocation)
     return convert ? app::runConvert(invocation.rest, out, err) : app::runValidate(invocation.rest, out, err);
 }
 
+int runRemoteCommand(int argc, char **argv, const app::Invocation &invocation)
+{
+    QCoreApplication application(argc, argv);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return app::runRemote(*app::remoteCommand(invocation.rest.first()), invocation.rest.sliced(1), out, err);
+}
+
 int showWindow(QApplication &application, const app::Invocation &invocation)
 {
     using Scheme = app::Invocation::Scheme;
@@ -94,6 +103,8 @@ int main(int argc, char **argv)
     if (invocation->mode == app::Invocation::Mode::Validate || invocation->mode == app::Invocation::Mode::Convert)
         return runTextCommand(argc, argv, *invocation);
     protectMemory();
+    if (invocation->mode == app::Invocation::Mode::Remote)
+        return runRemoteCommand(argc, argv, *invocation);
     if (invocation->scale > 0)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(invocation->scale));
     const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");

@@ -76,6 +76,12 @@ void TestCommandLine::validateAndSandboxKeepTheirOwnOptions()
     QVERIFY(convert);
     QCOMPARE(convert->mode, Mode::Convert);
     QCOMPARE(convert->rest, QStringList({"-", "--to", "trainjob"}));
+    for (const QString &word : QStringList {"run", "logs", "triage"}) {
+        const auto remote = parseCommandLine({word, "-n", "team-a", "x"});
+        QVERIFY(remote);
+        QCOMPARE(remote->mode, Mode::Remote);
+        QCOMPARE(remote->rest, QStringList({word, "-n", "team-a", "x"}));
+    }
     const auto sandbox = parseCommandLine({"sandbox", "up", "--json"});
     QVERIFY(sandbox);
     QCOMPARE(sandbox->mode, Mode::Sandbox);
@@ -109,8 +115,9 @@ void TestCommandLine::helpNamesEveryCommand()
     const auto help = parseCommandLine({"--help"});
     QVERIFY(!help);
     QCOMPARE(help.error().exitCode, 0);
-    for (const char *word : {"--context", "--kubeconfig", "--namespace", "--demo", "--screenshots", "--light", "--dark",
-                             "--scale", "open FILE", "validate FILE", "convert FILE", "sandbox COMMAND"})
+    for (const char *word :
+         {"--context", "--kubeconfig", "--namespace", "--demo", "--screenshots", "--light", "--dark", "--scale",
+          "open FILE", "validate FILE", "convert FILE", "run FILE", "logs JOB", "triage JOB", "sandbox COMMAND"})
         QVERIFY2(help.error().text.contains(word), word);
     QVERIFY(parseCommandLine({"--version"}).error().text.startsWith("pilothouse "));
 }

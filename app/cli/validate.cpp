@@ -236,4 +236,17 @@ int runValidate(const QStringList &arguments, QTextStream &out, QTextStream &err
     return validation.finish();
 }
 
+bool isGoodSpec(const QString &name, const QByteArray &text, QTextStream &err)
+{
+    const models::SchemaStore store;
+    const auto checked = models::checkSpecBytes(text, store.lookup());
+    bool good = true;
+    for (const models::SpecDiagnostic &diagnostic : checked->diagnostics) {
+        good = good && diagnostic.severity != models::DiagnosticSeverity::Error;
+        if (diagnostic.severity != models::DiagnosticSeverity::Hint)
+            err << textLine(name == "-"_L1 ? u"<stdin>"_s : name, diagnostic) << '\n';
+    }
+    return good;
+}
+
 } // namespace app

@@ -14,4 +14,7 @@ namespace app {
 /// `arguments` without program name and "validate". Needs a QCoreApplication; blocks.
 int runValidate(const QStringList &arguments, QTextStream &out, QTextStream &err);
 
+/// The same for a text that is in hand: errors and warnings, one a line, to `err`. False if one is an error.
+bool isGoodSpec(const QString &name, const QByteArray &text, QTextStream &err);
+
 } // namespace app

@@ -93,7 +93,7 @@ void JobLogs::Private::follow(const Rank &rank, const ContainerState &container)
                                            .pod = rank.pod,
                                            .container = container.name,
                                            .previous = previous,
-                                           .follow = !previous,
+                                           .follow = following && !previous,
                                            .tailLines = -1,
                                            .sinceTime = {}};
         Followed &entry = followed[size_t(source)];
@@ -163,6 +163,7 @@ void JobLogs::Private::finish(int source)
     // ranks' lines for seconds.
     entry.done = true;
     ingest->finish(source, nullptr);
+    emit q->sourceFinished(source);
 }
 
 void JobLogs::Private::ended(int source, const std::optional<k8s::Error> &error)
@@ -173,10 +174,10 @@ void JobLogs::Private::ended(int source, const std::optional<k8s::Error> &error)
         return;
     if (error && error->kind == k8s::Error::Kind::Forbidden)
         setProblem(describe(*error));
-    if (!client)
-        entry.done = true; // the feeder's end is the end
-    else
-        scheduleResume(source);
+    if (client && following)
+        return scheduleResume(source);
+    entry.done = true; // the feeder's end is the end
+    emit q->sourceFinished(source);
 }
 
 void JobLogs::Private::setProblem(const Problem &news)
@@ -274,6 +275,8 @@ JobLogs::~JobLogs()
 }
 
 void JobLogs::setTap(std::shared_ptr<LineTap> tap) { d->tap = std::move(tap); }
+
+void JobLogs::setFollowing(bool following) { d->following = following; }
 
 void JobLogs::setBudget(SpoolBudget *budget)
 {

@@ -31,6 +31,9 @@ public:
     /// Who sees every line as it is spooled (JobMetrics::tap()). Call before the first source.
     void setTap(std::shared_ptr<LineTap> tap);
 
+    /// False: what the containers wrote up to now is read and no more. Call before the first source.
+    void setFollowing(bool following);
+
     /// Whose share of the disk the spool is part of. It must outlive this or die first; null: nobody counts.
     void setBudget(SpoolBudget *budget);
 
@@ -70,6 +73,10 @@ public:
     bool isDropped() const;
     /// Wait until everything that was fed is indexed; for tests and the end of a program.
     void drain();
+
+signals:
+    /// Nothing more comes of a source; its lines are told after this.
+    void sourceFinished(int source);
 
 private:
     class Private;

@@ -113,6 +113,7 @@ public:
     k8s::ApiClient *client;
     QString folder;
     std::unique_ptr<SpoolFolder> ownFolder;
+    bool following = true;
     QPointer<SpoolBudget> budget;
     qint64 budgetLimit = 0; // in bytes, when it was used up
     qint64 lostBytes = 0; // that the disk or the budget refused
