@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// links: views_spec
+// links: views_spec tests_support
 // label: bench
 // timeout: 120
 #include "models/spec/specdocument.h"
 #include "models/spec/spectemplates.h"
+#include "tests/bench/gates.h"
+#include "tests/support/hostiletexts.h"
+#include "views/spec/diagnosticlist.h"
 #include "views/spec/launchpage.h"
 #include "views/spec/yamleditor.h"
 #include "views/theme/style.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QPlainTextEdit>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -28,6 +33,8 @@ class BenchEditor : public QObject
         std::ranges::sort(times);
         return times[times.size() / 2];
     }
+
+    static QString milliseconds(double time) { return QString::number(time, 'f', 1) + " ms"; }
 
     static double keyToPaint(QPlainTextEdit &editor)
     {
@@ -75,6 +82,83 @@ private slots:
         editor->showPosition(m_text.indexOf("VARIABLE_500"));
         const double studio = keyToPaint(*editor);
         qInfo("key to paint: %.2f ms, bare editor %.2f ms, ratio %.2f", studio, anchor, studio / anchor);
+        BENCH_GATE("key-paint", studio, milliseconds(studio), {});
+    }
+
+    /// A key that makes the text wrong, and one that mends it: until the list says so and the text is painted with it.
+    void aMistakeIsTold()
+    {
+        models::SpecDocument document;
+        views::LaunchPage page(document);
+        page.resize(1180, 780);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        page.setText(m_text);
+        QTRY_VERIFY(!document.isChecking());
+        auto *editor = page.findChild<views::YamlEditor *>();
+        auto *list = page.findChild<views::DiagnosticList *>("diagnostics");
+        const auto said = [list] { return list->rows().rowCount(); };
+        editor->showPosition(m_text.indexOf("replicas: 1") + 11);
+        QTextCursor cursor = editor->textCursor();
+        cursor.setPosition(int(m_text.indexOf("replicas: 1") + 11));
+        editor->setTextCursor(cursor);
+        QTest::qWait(200); // what was shown first has been painted
+        const int before = said();
+        QList<double> times;
+        for (int i = 0; i < 40; ++i) {
+            const bool wrong = i % 2 == 0;
+            QElapsedTimer timer;
+            timer.start();
+            QTest::keyClick(editor, wrong ? Qt::Key_X : Qt::Key_Backspace);
+            while (wrong ? said() == before : said() != before) {
+                QVERIFY(timer.elapsed() < 5000);
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            }
+            editor->viewport()->repaint();
+            times.append(double(timer.nsecsElapsed()) / 1e6);
+        }
+        BENCH_GATE("key-list", median(times), milliseconds(median(times)), {});
+    }
+
+    /// From the open file dialog's answer to the sentence that says what is wrong, and the longest time in which the
+    /// window answered to nothing.
+    void hostileTexts()
+    {
+        const QTemporaryDir folder;
+        models::SpecDocument document;
+        views::LaunchPage page(document);
+        page.resize(1180, 780);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QList<tests::HostileText> texts = tests::hostileTexts();
+        texts.append(tests::HostileText {"4 MB of lines", QByteArray("- a: b\n").repeated(590'000), ""});
+        texts.append(tests::HostileText {"a line of 100,000", "a: " + QByteArray(100'000, 'x') + '\n', ""});
+        double slowest = 0;
+        for (const tests::HostileText &text : std::as_const(texts)) {
+            QFile file(folder.filePath("a.yaml"));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text.yaml) == text.yaml.size());
+            file.close();
+            page.setText("a: 1\n");
+            while (document.isChecking() || document.text() != "a: 1\n")
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            QElapsedTimer timer;
+            timer.start();
+            double blocked = 0, last = 0;
+            const auto step = [&] {
+                const double now = double(timer.nsecsElapsed()) / 1e6;
+                blocked = std::max(blocked, now - std::exchange(last, now));
+            };
+            page.openFile(file.fileName());
+            step();
+            do {
+                QCoreApplication::processEvents();
+                step();
+            } while (document.isChecking() || document.text() != page.text());
+            const double time = double(timer.nsecsElapsed()) / 1e6;
+            qInfo("%s: %.1f ms, blocked %.1f ms", text.name, time, blocked);
+            slowest = std::max(slowest, time);
+        }
+        BENCH_GATE("hostile", slowest, milliseconds(slowest), {});
     }
 
     void anEditOfTheForm()
