@@ -161,20 +161,26 @@ Siehe: pilothouse --help</translation>
         <translation>--scale nimmt eine Zahl von 0.5 bis 4.</translation>
     </message>
     <message>
+        <source>“open” takes one file or folder.</source>
+        <translation>„open“ nimmt eine Datei oder einen Ordner.</translation>
+    </message>
+    <message>
         <source>Commands:
   open FILE               Read a log file, or a folder of TensorBoard event files, and see its curves.
   validate FILE...        Check job specs without a cluster; exit code 1 if one is wrong.
   convert FILE            Write an older job as a newer kind; exit code 1 if something is lost.
+  run FILE                Create what a file says; with --follow print its logs until it ends.
+  logs JOB                The log lines of all ranks of a job; with --follow until it ends.
+  triage JOB              Which rank failed first, why, and what to do.
   sandbox COMMAND         up, down, status, doctor, reset, logs: see pilothouse-sandbox --help.</source>
         <translation>Befehle:
   open FILE               Eine Log-Datei oder einen Ordner mit TensorBoard-Eventdateien lesen und die Kurven darin sehen.
   validate FILE...        Job-Specs ohne Cluster prüfen; Exit-Code 1, wenn eine falsch ist.
   convert FILE            Einen älteren Job als neuere Art schreiben; Exit-Code 1, wenn etwas verloren geht.
+  run FILE                Anlegen, was in einer Datei steht; mit --follow seine Logs bis zum Ende ausgeben.
+  logs JOB                Die Log-Zeilen aller Ränge eines Jobs; mit --follow bis zum Ende.
+  triage JOB              Welcher Rang zuerst scheiterte, warum, und was zu tun ist.
   sandbox COMMAND         up, down, status, doctor, reset, logs: siehe pilothouse-sandbox --help.</translation>
-    </message>
-    <message>
-        <source>“open” takes one file or folder.</source>
-        <translation>„open“ nimmt eine Datei oder einen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +2931,71 @@ Exit-Code 0: nichts verloren, 1: etwas verloren, 2: nicht umwandelbar.
     </message>
 </context>
 <context>
+    <name>Remote</name>
+    <message>
+        <source>The sandbox is not up. Start it with: pilothouse sandbox up</source>
+        <translation>Die Sandbox läuft nicht. Starten mit: pilothouse sandbox up</translation>
+    </message>
+    <message>
+        <source>Cluster: --context NAME, --namespace NS (-n), --kubeconfig FILE as for kubectl; --sandbox: the sandbox of this machine.
+</source>
+        <translation>Cluster: --context NAME, --namespace NS (-n), --kubeconfig FILE wie bei kubectl; --sandbox: die Sandbox dieses Rechners.
+</translation>
+    </message>
+    <message>
+        <source>One file is needed, or - for the standard input.</source>
+        <translation>Genau eine Datei ist nötig, oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>One job is needed: NAME or KIND/NAME.</source>
+        <translation>Genau ein Job ist nötig: NAME oder KIND/NAME.</translation>
+    </message>
+    <message>
+        <source>Either --sandbox or a cluster of your own.</source>
+        <translation>Entweder --sandbox oder ein eigener Cluster.</translation>
+    </message>
+    <message>
+        <source>--rank takes a whole number, from 0.</source>
+        <translation>--rank nimmt eine ganze Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>--tail takes a number of lines.</source>
+        <translation>--tail nimmt eine Zahl von Zeilen.</translation>
+    </message>
+    <message>
+        <source>Usage: pilothouse run [--follow] [--no-check] FILE|-
+Checks the specs of a file, asks the server (strict dry run), and creates them.
+--follow (-f) prints the log lines of all ranks until the job ends, then why it failed if it did; --all-containers those of helpers too. --no-check leaves the check to the server.
+Exit code 0: created, or with --follow: succeeded; 1: the job failed; 2: a mistake in the file, or trouble with the cluster.
+</source>
+        <translation>Aufruf: pilothouse run [--follow] [--no-check] FILE|-
+Prüft die Specs einer Datei, fragt den Server (strenger Probelauf) und legt sie an.
+--follow (-f) gibt die Log-Zeilen aller Ränge aus, bis der Job endet, dann, warum er gegebenenfalls scheiterte; --all-containers auch die der Helfer. --no-check überlässt die Prüfung dem Server.
+Exit-Code 0: angelegt, oder mit --follow: gelungen; 1: der Job scheiterte; 2: ein Fehler in der Datei oder Ärger mit dem Cluster.
+</translation>
+    </message>
+    <message>
+        <source>Usage: pilothouse logs [--follow] [--rank N] [--tail LINES] [--all-containers] JOB
+Prints the log lines of all ranks of a job, in the order of their time. JOB is a name or KIND/NAME. --follow (-f) goes on until the job ends.
+Exit code 0: printed, or with --follow: succeeded; 1: no lines, or the job failed; 2: no such job, or trouble with the cluster.
+</source>
+        <translation>Aufruf: pilothouse logs [--follow] [--rank N] [--tail LINES] [--all-containers] JOB
+Gibt die Log-Zeilen aller Ränge eines Jobs aus, nach der Zeit geordnet. JOB ist ein Name oder KIND/NAME. --follow (-f) läuft weiter, bis der Job endet.
+Exit-Code 0: ausgegeben, oder mit --follow: gelungen; 1: keine Zeilen, oder der Job scheiterte; 2: kein solcher Job oder Ärger mit dem Cluster.
+</translation>
+    </message>
+    <message>
+        <source>Usage: pilothouse triage JOB
+Says how a job is and, if something is wrong, which rank failed first, why, and what to do. JOB is a name or KIND/NAME.
+Exit code 0: nothing is wrong; 1: the job failed or cannot start; 2: no such job, or trouble with the cluster.
+</source>
+        <translation>Aufruf: pilothouse triage JOB
+Sagt, wie es um einen Job steht und, wenn etwas nicht stimmt, welcher Rang zuerst scheiterte, warum, und was zu tun ist. JOB ist ein Name oder KIND/NAME.
+Exit-Code 0: alles in Ordnung; 1: der Job scheiterte oder kann nicht starten; 2: kein solcher Job oder Ärger mit dem Cluster.
+</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>created %1</source>
@@ -3231,6 +3302,14 @@ Exit-Code 0: nichts verloren, 1: etwas verloren, 2: nicht umwandelbar.
     <message>
         <source>Put data into an image or a volume, or break the line.</source>
         <translation>Daten gehören in ein Image oder ein Volume; oder die Zeile umbrechen.</translation>
+    </message>
+    <message>
+        <source>The text has %L1 lines; the studio shows %L2 at most.</source>
+        <translation>Der Text hat %L1 Zeilen; das Studio zeigt höchstens %L2.</translation>
+    </message>
+    <message>
+        <source>Open a part of it, or check it whole with “pilothouse validate”.</source>
+        <translation>Einen Teil davon öffnen oder ihn ganz mit „pilothouse validate“ prüfen.</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +4045,40 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
     </message>
 </context>
 <context>
+    <name>app::JobLookup</name>
+    <message>
+        <source>There is no job %1 in the namespace %2.</source>
+        <translation>Es gibt keinen Job %1 im Namespace %2.</translation>
+    </message>
+    <message>
+        <source>Several jobs have this name: say %1.</source>
+        <translation>Mehrere Jobs heißen so: %1 sagen.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>app::JobWatch</name>
+    <message>
+        <source>The connection is lost: %1 Trying again…</source>
+        <translation>Die Verbindung ist weg: %1 Es wird wieder versucht …</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <translation>%1: %2 in %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ranks</source>
+        <translation>%1 von %2 Rängen</translation>
+    </message>
+    <message>
+        <source>The last lines of %1:</source>
+        <translation>Die letzten Zeilen von %1:</translation>
+    </message>
+</context>
+<context>
     <name>app::LaunchApply</name>
     <message>
         <source>Reading %1 %2…</source>
@@ -3989,6 +4102,41 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
     <message>
         <source>Creating %1 %2…</source>
         <translation>%1 %2 wird angelegt …</translation>
+    </message>
+</context>
+<context>
+    <name>app::RemoteJob</name>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>There is no job to follow in this file.</source>
+        <translation>In dieser Datei ist kein Job, der sich verfolgen ließe.</translation>
+    </message>
+    <message>
+        <source>The job was deleted.</source>
+        <translation>Der Job wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The job has no rank %1.</source>
+        <translation>Der Job hat keinen Rang %1.</translation>
+    </message>
+    <message>
+        <source>There are no log lines yet.</source>
+        <translation>Es gibt noch keine Log-Zeilen.</translation>
+    </message>
+    <message>
+        <source>Its pods are gone, and with them what they said.</source>
+        <translation>Seine Pods sind weg, und mit ihnen, was sie sagten.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>%1, document %2: </source>
+        <translation>%1, Dokument %2: </translation>
     </message>
 </context>
 <context>
@@ -4588,8 +4736,8 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
         <translation>Ausreißer sind abgeschnitten</translation>
     </message>
     <message>
-        <source>read back</source>
-        <translation>nachgelesen</translation>
+        <source>live</source>
+        <translation>live</translation>
     </message>
 </context>
 <context>
