@@ -19,6 +19,8 @@ namespace {
 constexpr qsizetype mostPointsAtOnce = 20'000; // a batch is put into its series within a frame
 constexpr qint64 mostStopped = 2000; // lines that a rule may take too long for
 
+} // namespace
+
 /// What one pass reads.
 struct ReadSource
 {
@@ -31,8 +33,6 @@ struct OwnPoint
     int source = 0, rule = 0;
     Sample sample;
 };
-
-} // namespace
 
 /// Lives in the reader's thread.
 class OwnRuleReader : public QObject

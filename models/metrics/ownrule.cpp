@@ -105,7 +105,7 @@ QStringList namesOf(const pcre2_code *code)
     pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &count);
     pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &named);
     pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &size);
-    pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &table);
+    pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, static_cast<void *>(&table));
     QStringList names;
     for (quint32 i = 1; i <= count; ++i)
         names.append(QString::number(i));
