@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace.h"
 
+#include "models/gpu/localdevices.h"
 #include "models/jobs/runcomparison.h"
 #include "views/cluster/nodespage.h"
 #include "views/compare/comparepage.h"
@@ -70,6 +71,10 @@ void Workspace::makePages()
     m_window.addInnerPage(u"training"_s, u"training"_s, m_training);
     m_nodes = new views::NodesPage(m_session.nodes(), m_session.board());
     m_window.addInnerPage(u"nodes"_s, u"nodes"_s, m_nodes);
+    if (m_sandbox) { // its node is this machine
+        m_localDevices = std::make_unique<models::LocalDevices>();
+        m_nodes->setLocalDevices(*m_localDevices);
+    }
     wireNodes(*m_nodes);
 }
 

@@ -9,6 +9,10 @@
 
 #include <QObject>
 
+namespace models {
+class LocalDevices;
+}
+
 namespace views {
 class ComparePage;
 class JobPage;
@@ -83,6 +87,7 @@ private:
     ClusterSession m_session;
     LaunchController m_launch;
     LaunchApply m_apply;
+    std::unique_ptr<models::LocalDevices> m_localDevices; // of the sandbox's machine
     views::TrainingPage *m_training = nullptr;
     views::OverviewPage *m_overview = nullptr;
     views::NodesPage *m_nodes = nullptr;

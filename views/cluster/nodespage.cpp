@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/gpu/holdertable.h"
+#include "models/gpu/localdevices.h"
 #include "models/gpu/nodeboard.h"
 #include "models/kinds/nodecolumns.h"
 #include "views/cluster/gapstrip.h"
@@ -64,6 +65,8 @@ public:
     Label *simulated = nullptr;
     Label *noGpus = nullptr;
     Label *tooMany = nullptr;
+    Label *local = nullptr;
+    models::LocalDevices *localDevices = nullptr;
     GapStrip *podGap = nullptr;
     GapStrip *deviceGap = nullptr;
     QToolButton *addressButton = nullptr;
@@ -119,6 +122,12 @@ QWidget *NodesPage::Private::makeMap()
     card->body()->addWidget(noGpus);
     card->body()->addWidget(map);
     card->body()->addWidget(tooMany);
+    local = new Label({}, TextRole::Caption, card);
+    local->setObjectName("local"_L1);
+    local->setMuted(true);
+    local->setWordWrap(true);
+    local->hide();
+    card->body()->addWidget(local);
     connect(map, &GpuMap::jobActivated, q, &NodesPage::jobActivated);
     return card;
 }
@@ -259,6 +268,17 @@ NodesPage::NodesPage(models::ResourceTable &nodes, models::NodeBoard &board, QWi
 
 NodesPage::~NodesPage() { delete d->holderView; } // before the table that it shows
 
+void NodesPage::setLocalDevices(models::LocalDevices &devices)
+{
+    d->localDevices = &devices;
+    connect(&devices, &models::LocalDevices::changed, this, [this] {
+        const QStringList lines = d->localDevices->sentences();
+        d->local->setText(tr("GPUs of this machine itself, not of the cluster:") + u'\n' + lines.join(u'\n'));
+        d->local->setVisible(!lines.isEmpty());
+    });
+    devices.setWatched(isVisible());
+}
+
 void NodesPage::setPrometheus(const QString &address)
 {
     d->address->setText(address);
@@ -269,12 +289,16 @@ void NodesPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     d->board.setWatched(true);
+    if (d->localDevices)
+        d->localDevices->setWatched(true);
 }
 
 void NodesPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     d->board.setWatched(false);
+    if (d->localDevices)
+        d->localDevices->setWatched(false);
 }
 
 } // namespace views

@@ -6,6 +6,7 @@
 #include <memory>
 
 namespace models {
+class LocalDevices;
 class NodeBoard;
 class ResourceTable;
 }
@@ -22,6 +23,8 @@ public:
     NodesPage(models::ResourceTable &nodes, models::NodeBoard &board, QWidget *parent = nullptr);
     ~NodesPage() override;
 
+    /// GPUs of this machine, told as such below the cluster's; must outlive the page. Call once.
+    void setLocalDevices(models::LocalDevices &devices);
     /// The address of a configured Prometheus, to be shown and changed; empty: none is.
     void setPrometheus(const QString &address);
 
