@@ -47,6 +47,12 @@ public:
         rehighlight();
     }
 
+    void paint(QTextDocument *document) override
+    {
+        if (this->document() != document)
+            setDocument(document);
+    }
+
 protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
     {

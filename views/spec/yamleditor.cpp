@@ -200,7 +200,7 @@ void YamlEditor::insertFromMimeData(const QMimeData *source)
 {
     if (const models::Problem problem = refusalOf(source->text()); !problem.isEmpty())
         return emit refused(problem.sentence + u' ' + problem.remedy);
-    setColored(blockCount() + source->text().count(u'\n') <= mostColoredLines);
+    m_colors->setColored(blockCount() + source->text().count(u'\n') <= mostColoredLines);
     QPlainTextEdit::insertFromMimeData(source);
 }
 
@@ -254,16 +254,9 @@ void YamlEditor::insertCompletion(const QModelIndex &index)
     replaceRange(index.data(PositionRole).toLongLong(), index.data(LengthRole).toLongLong(), insertion);
 }
 
-/// Colours are made for every line at once: of a long text they would stop the window.
-void YamlEditor::setColored(bool colored)
-{
-    if ((m_highlighter->document() != nullptr) != colored)
-        m_highlighter->setDocument(colored ? document() : nullptr);
-}
-
 void YamlEditor::replaceText(const QString &text)
 {
-    setColored(text.count(u'\n') <= mostColoredLines);
+    m_colors->setColored(text.count(u'\n') <= mostColoredLines);
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
     cursor.insertText(text);

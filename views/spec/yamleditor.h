@@ -83,7 +83,6 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
-    void setColored(bool colored);
     void createCompleter();
     void insertCompletion(const QModelIndex &index);
     bool runCommand(QKeyEvent &event);

@@ -48,9 +48,16 @@ void YamlColors::begin()
     static const MakeYamlPainter make = loadLibrary();
     if (!make)
         return;
-    m_painter.reset(make(m_document));
+    m_painter.reset(make(m_colored ? m_document : nullptr));
     if (m_tokens)
         setTokens(*m_tokens);
+}
+
+void YamlColors::setColored(bool colored)
+{
+    m_colored = colored;
+    if (m_painter)
+        m_painter->paint(colored ? m_document : nullptr);
 }
 
 void YamlColors::setTokens(const Tokens &tokens)

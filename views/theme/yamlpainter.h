@@ -22,6 +22,8 @@ public:
     YamlPainter &operator=(const YamlPainter &) = delete;
     virtual ~YamlPainter() = default;
     virtual void setLook(const YamlLook &look) = 0;
+    /// Colours this document from now on; nullptr: none.
+    virtual void paint(QTextDocument *document) = 0;
 };
 
 /// The library's one function, by this name; the caller owns what it makes.
