@@ -4373,6 +4373,17 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
     </message>
 </context>
 <context>
+    <name>models::LocalDevices</name>
+    <message>
+        <source>%1 % busy</source>
+        <translation>%1 % ausgelastet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>models::LogFile</name>
     <message>
         <source>%1 cannot be read to its end: %2.</source>
@@ -6226,6 +6237,10 @@ Klick: nächste Zeile damit. Auf die Farbe: andere Farbe. Auf das Kreuz (oder En
     <message>
         <source>Jobs stay Pending until one joins.</source>
         <translation>Jobs bleiben Pending, bis einer dazukommt.</translation>
+    </message>
+    <message>
+        <source>GPUs of this machine itself, not of the cluster:</source>
+        <translation>GPUs dieses Rechners selbst, nicht des Clusters:</translation>
     </message>
 </context>
 <context>
