@@ -7,6 +7,7 @@
 #include "models/metrics/jobmetrics.h"
 #include "models/metrics/owncurves.h"
 #include "models/metrics/rulebook.h"
+#include "tests/support/seriesvalues.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -50,8 +51,7 @@ class TestOwnCurves : public QObject
             const auto series = metrics.series(metric);
             if (rank >= series.size())
                 return {};
-            const auto span = series[rank]->series.values();
-            return {span.begin(), span.end()};
+            return tests::valuesOf(series[rank]->series);
         }
     };
     static constexpr auto gap = "gap";

@@ -7,6 +7,7 @@
 #include "models/gpu/pastusage.h"
 #include "models/metrics/jobmetrics.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/support/seriesvalues.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -83,7 +84,7 @@ class TestPastUsage : public QObject
         const auto all = resources.curves().series(JobResources::curveName(figure, ofJob));
         if (all.isEmpty())
             return {};
-        return {all.first()->series.values().begin(), all.first()->series.values().end()};
+        return tests::valuesOf(all.first()->series);
     }
 
 private slots:

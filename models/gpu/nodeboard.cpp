@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,7 @@ public:
 
     void takePods(Delivery<PodShare> delivery);
     void refresh();
+    void tell(qint64 gatherMilliseconds);
     void gatherNodes();
     void gatherHolders();
     void noteIdle();
@@ -92,9 +94,17 @@ void NodeBoard::Private::refresh()
     noteIdle();
     gatherNodes();
     gatherHolders();
+    // Shown in a turn of its own: a key that was pressed meanwhile goes between.
+    QTimer::singleShot(0, q, [this, gathered = clock.elapsed()] { tell(gathered); });
+}
+
+void NodeBoard::Private::tell(qint64 gatherMilliseconds)
+{
+    QElapsedTimer clock;
+    clock.start();
     emit q->changed();
     // Ten thousand pods that come and go must not keep the window busy.
-    soon.setInterval(int(std::max<qint64>(settleMilliseconds, 10 * clock.elapsed())));
+    soon.setInterval(int(std::max<qint64>(settleMilliseconds, 10 * (gatherMilliseconds + clock.elapsed()))));
     fillTable();
 }
 
@@ -178,10 +188,12 @@ void NodeBoard::Private::gatherHolders()
         holders.append({pod, count > 0 ? std::optional(sum / count) : std::nullopt, idle});
     }
     std::ranges::sort(holders, [](const GpuHolder &a, const GpuHolder &b) {
-        const auto key = [](const GpuHolder &one) {
-            return std::tuple(!one.idleSince.isValid(), one.idleSince, -one.pod.gpus, one.pod.ns, one.pod.pod);
-        };
-        return key(a) < key(b);
+        const bool idle = a.idleSince.isValid(); // first those that have been idle longest
+        if (idle != b.idleSince.isValid())
+            return idle;
+        if (idle && a.idleSince != b.idleSince)
+            return a.idleSince < b.idleSince;
+        return std::tie(b.pod.gpus, a.pod.ns, a.pod.pod) < std::tie(a.pod.gpus, b.pod.ns, b.pod.pod);
     });
 }
 

@@ -47,6 +47,8 @@ inline constexpr std::array gates {
     Gate {"ranks-memory", "the same: growth of memory", "", false, 64, 107, "MB"},
     Gate {"blocked", "window never blocked longer than, while they stream into reader and charts", "", false, 50, 83,
           "ms"},
+    Gate {"pods-blocked", "window never blocked longer than, while 10,000 pods come and change and someone filters", "",
+          false, 50, 83, "ms"},
     Gate {"frame-million", "chart frame, 8 series of 1 M live points", "QtCharts with one series of 1 M", true, 100, 60,
           "x"},
     Gate {"frame-small", "the same", "QtCharts with 8 series of 1,500", false, 0.25, 0.42, "x"},

@@ -9,6 +9,7 @@
 #include "models/logs/joblogs.h"
 #include "models/metrics/jobmetrics.h"
 #include "tests/support/kubectl.h"
+#include "tests/support/seriesvalues.h"
 
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -83,10 +84,7 @@ private slots:
             for (const auto *curve : curves) {
                 const QList<float> wanted = numbersInLog(m_ns, "digits-ddp-" + curve->label, name);
                 QVERIFY(wanted.size() > 20);
-                QList<float> drawn;
-                for (qsizetype i = 0; i < std::min(wanted.size(), curve->series.size()); ++i)
-                    drawn.append(curve->series.value(i));
-                QCOMPARE(drawn, wanted);
+                QCOMPARE(tests::valuesOf(curve->series).first(wanted.size()), wanted);
             }
         }
     }
