@@ -24,6 +24,7 @@ LogIngest::LogIngest(std::shared_ptr<LineTap> tap, std::function<void()> notify)
     , m_notify(std::move(notify))
     , m_building(std::make_shared<MergedView>())
     , m_view(m_building)
+    , m_shown(m_building)
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
@@ -127,13 +128,15 @@ IngestReport LogIngest::takeReport()
 {
     const std::lock_guard lock(m_mutex);
     m_reported = false;
+    if (m_report.filtered)
+        m_shown = m_view;
     return std::exchange(m_report, {});
 }
 
 std::shared_ptr<const MergedView> LogIngest::view() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_view;
+    return m_shown;
 }
 
 void LogIngest::report(const std::function<void(IngestReport &)> &change)
@@ -322,6 +325,14 @@ void LogIngest::merge()
         sources.push_back(m_logs[size_t(id)]);
         limits.push_back(quint32(m_logs[size_t(id)]->lineCount()));
     }
+    bool replaced = false;
+    {
+        // The ids of new sources are known before their lines stand in a merge that is shown already.
+        const std::lock_guard lock(m_mutex);
+        replaced = m_view->merge != view->merge;
+        if (m_shown->merge == view->merge)
+            m_shown = view;
+    }
     const qint64 before = view->merge->size();
     const qint64 firstChanged = view->merge->update(sources, limits);
     m_dirty = false;
@@ -332,10 +343,8 @@ void LogIngest::merge()
     m_nextMerge = end + 2 * took;
     m_nextBusyMerge = end + std::max<Clock::duration>(busyMergeInterval, 9 * took);
     const bool grown = view->merge->size() != before || firstChanged != before;
-    bool replaced = false;
     {
         const std::lock_guard lock(m_mutex);
-        replaced = m_view->merge != view->merge;
         m_view = view;
     }
     if (!grown && !replaced)

@@ -63,6 +63,8 @@ public:
     void drop();
 
     IngestReport takeReport();
+    /// The lines in order. Another filter's lines take their place with the report that tells of them, so that whoever
+    /// reads and listens in one thread never sees them unprepared.
     std::shared_ptr<const MergedView> view() const;
 
 private:
@@ -134,7 +136,8 @@ private:
     bool m_busy = false;
     IngestReport m_report;
     bool m_reported = false;
-    std::shared_ptr<const MergedView> m_view;
+    std::shared_ptr<const MergedView> m_view; // the newest one
+    std::shared_ptr<const MergedView> m_shown; // the one that was last told
 
     std::jthread m_thread; // last: dies first
 };
