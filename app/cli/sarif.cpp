@@ -119,7 +119,7 @@ void SarifLog::add(const QString &file, const models::SpecDiagnostic &diagnostic
 /// several of these which one.
 QJsonObject SarifLog::fingerprint(const QString &file, const models::SpecDiagnostic &diagnostic)
 {
-    const QString what = QStringList {location(file)[u"uri"].toString(), diagnostic.ruleId,
+    const QString what = QStringList {location(file).value(u"uri").toString(), diagnostic.ruleId,
                                       QString::number(diagnostic.document), diagnostic.path}
                              .join(u'\n');
     const QByteArray hash = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha1).toHex().first(16);

@@ -76,9 +76,10 @@ bool JobWatch::isOver() const
 void JobWatch::takeRanks()
 {
     QList<models::Rank> wanted;
-    for (models::Rank rank : m_detail.ranks()) {
-        if (m_options.rank >= 0 && rank.rank != m_options.rank)
+    for (const models::Rank &known : m_detail.ranks()) {
+        if (m_options.rank >= 0 && known.rank != m_options.rank)
             continue;
+        models::Rank rank = known;
         if (!m_options.allContainers)
             rank.containers.removeIf([&](const models::ContainerState &one) { return one.name != rank.mainContainer; });
         wanted.append(rank);

@@ -49,7 +49,7 @@ std::expected<QString, Problem> readSpecFile(const QString &name)
             Problem {Text::tr("%1 is larger than 4 MiB.").arg(name), Text::tr("Put data into an image or a volume.")});
     const QByteArray bytes = file.read(largest);
     QStringDecoder decoder(QStringDecoder::Utf8); // takes a byte order mark away
-    const QString text = decoder(bytes);
+    QString text = decoder(bytes);
     if (decoder.hasError())
         return std::unexpected(
             Problem {Text::tr("%1 is not written in UTF-8.").arg(name), Text::tr("Save it as UTF-8 first.")});
