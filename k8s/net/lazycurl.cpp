@@ -16,6 +16,7 @@
 static constexpr char libcurl[] = "libcurl.so.4";
 
 // The same for "one more argument of any type": they are all as wide as a pointer and are passed alike.
+// NOLINTBEGIN(bugprone-macro-parentheses): no type can stand in them
 #define PILOTHOUSE_LATE_OPTION(result, name, Handle, Option)                                                           \
     __attribute__((visibility("hidden"))) result name(Handle *handle, Option option, ...)                              \
     {                                                                                                                  \
@@ -26,6 +27,7 @@ static constexpr char libcurl[] = "libcurl.so.4";
         va_end(rest);                                                                                                  \
         return real(handle, option, value);                                                                            \
     }
+// NOLINTEND(bugprone-macro-parentheses)
 static_assert(sizeof(long) == sizeof(void *) && sizeof(curl_off_t) == sizeof(void *));
 
 extern "C" {
