@@ -22,7 +22,7 @@ namespace app {
 
 namespace {
 
-using Command = RemoteOptions::Command;
+using RemoteCommand = RemoteOptions::Command;
 constexpr qint64 readLimit = qint64(64) << 20;
 constexpr int mistake = 2;
 
@@ -78,7 +78,7 @@ std::expected<QByteArray, QString> textOf(const QString &name)
 
 } // namespace
 
-int runRemote(Command command, const QStringList &arguments, QTextStream &out, QTextStream &err)
+int runRemote(RemoteCommand command, const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto options = parseRemote(command, arguments);
     if (!options) {
@@ -90,7 +90,7 @@ int runRemote(Command command, const QStringList &arguments, QTextStream &out, Q
         return 0;
     }
     QByteArray text;
-    if (command == Command::Run) {
+    if (command == RemoteCommand::Run) {
         const auto read = textOf(options->target);
         if (!read || (options->check && !isGoodSpec(options->target, *read, err))) {
             if (!read)

@@ -11,7 +11,7 @@ namespace app {
 
 namespace {
 
-using Command = RemoteOptions::Command;
+using RemoteCommand = RemoteOptions::Command;
 
 enum ExitCode
 {
@@ -53,7 +53,7 @@ RemoteJob::RemoteJob(k8s::ApiClient &client, RemoteOptions options, QTextStream 
 
 void RemoteJob::start(const QByteArray &yaml)
 {
-    if (m_options.command == Command::Run)
+    if (m_options.command == RemoteCommand::Run)
         m_launch.launch(QString::fromUtf8(yaml));
     else
         m_lookup.find(m_options.target);
@@ -74,7 +74,7 @@ void RemoteJob::takeLaunched(const k8s::ObjectRef &job, const QStringList &warni
 
 void RemoteJob::watch(const k8s::ObjectRef &job)
 {
-    const bool triage = m_options.command == Command::Triage;
+    const bool triage = m_options.command == RemoteCommand::Triage;
     m_watch = std::make_unique<JobWatch>(m_client,
                                          JobWatchOptions {.follow = m_options.follow,
                                                           .lines = !triage,

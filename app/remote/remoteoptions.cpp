@@ -13,15 +13,15 @@ namespace app {
 
 namespace {
 
-using Command = RemoteOptions::Command;
+using RemoteCommand = RemoteOptions::Command;
 
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Remote)
 };
 
-constexpr std::array words {std::pair {"run"_L1, Command::Run}, std::pair {"logs"_L1, Command::Logs},
-                            std::pair {"triage"_L1, Command::Triage}};
+constexpr std::array words {std::pair {"run"_L1, RemoteCommand::Run}, std::pair {"logs"_L1, RemoteCommand::Logs},
+                            std::pair {"triage"_L1, RemoteCommand::Triage}};
 
 QString connectionHelp()
 {
@@ -39,29 +39,29 @@ bool takeNumber(const QCommandLineParser &parser, const QString &option, int lea
     return isNumber && number >= least;
 }
 
-void addOptions(QCommandLineParser &parser, Command command)
+void addOptions(QCommandLineParser &parser, RemoteCommand command)
 {
     using Option = QCommandLineOption;
     parser.addOptions({Option(u"kubeconfig"_s, {}, u"file"_s), Option(u"context"_s, {}, u"name"_s),
                        Option(QStringList {u"n"_s, u"namespace"_s}, {}, u"name"_s), Option(u"sandbox"_s),
                        Option(QStringList {u"h"_s, u"help"_s})});
-    if (command != Command::Triage)
+    if (command != RemoteCommand::Triage)
         parser.addOptions({Option(QStringList {u"f"_s, u"follow"_s}), Option(u"all-containers"_s)});
-    if (command == Command::Logs)
+    if (command == RemoteCommand::Logs)
         parser.addOptions({Option(u"rank"_s, {}, u"number"_s), Option(u"tail"_s, {}, u"lines"_s)});
-    if (command == Command::Run)
+    if (command == RemoteCommand::Run)
         parser.addOption(Option(u"no-check"_s));
 }
 
 } // namespace
 
-const Command *remoteCommand(const QString &word)
+const RemoteCommand *remoteCommand(const QString &word)
 {
     const auto found = std::ranges::find_if(words, [&](const auto &one) { return word == one.first; });
     return found == words.end() ? nullptr : &found->second;
 }
 
-std::expected<RemoteOptions, QString> parseRemote(Command command, const QStringList &arguments)
+std::expected<RemoteOptions, QString> parseRemote(RemoteCommand command, const QStringList &arguments)
 {
     QCommandLineParser parser;
     addOptions(parser, command);
@@ -73,8 +73,9 @@ std::expected<RemoteOptions, QString> parseRemote(Command command, const QString
         return options;
     const QStringList targets = parser.positionalArguments();
     if (targets.size() != 1)
-        return std::unexpected(command == Command::Run ? Text::tr("One file is needed, or - for the standard input.")
-                                                       : Text::tr("One job is needed: NAME or KIND/NAME."));
+        return std::unexpected(command == RemoteCommand::Run
+                                   ? Text::tr("One file is needed, or - for the standard input.")
+                                   : Text::tr("One job is needed: NAME or KIND/NAME."));
     options.target = targets.first();
     options.kubeconfig = parser.value(u"kubeconfig"_s);
     options.context = parser.value(u"context"_s);
@@ -82,22 +83,22 @@ std::expected<RemoteOptions, QString> parseRemote(Command command, const QString
     options.sandbox = parser.isSet(u"sandbox"_s);
     if (options.sandbox && !(options.kubeconfig + options.context).isEmpty())
         return std::unexpected(Text::tr("Either --sandbox or a cluster of your own."));
-    if (command != Command::Triage) {
+    if (command != RemoteCommand::Triage) {
         options.follow = parser.isSet(u"follow"_s);
         options.allContainers = parser.isSet(u"all-containers"_s);
     }
-    options.check = command != Command::Run || !parser.isSet(u"no-check"_s);
-    if (command == Command::Logs && !takeNumber(parser, u"rank"_s, 0, options.rank))
+    options.check = command != RemoteCommand::Run || !parser.isSet(u"no-check"_s);
+    if (command == RemoteCommand::Logs && !takeNumber(parser, u"rank"_s, 0, options.rank))
         return std::unexpected(Text::tr("--rank takes a whole number, from 0."));
-    if (command == Command::Logs && !takeNumber(parser, u"tail"_s, 0, options.tail))
+    if (command == RemoteCommand::Logs && !takeNumber(parser, u"tail"_s, 0, options.tail))
         return std::unexpected(Text::tr("--tail takes a number of lines."));
     return options;
 }
 
-QString remoteUsage(Command command)
+QString remoteUsage(RemoteCommand command)
 {
     switch (command) {
-    case Command::Run:
+    case RemoteCommand::Run:
         return Text::tr("Usage: pilothouse run [--follow] [--no-check] FILE|-\n"
                         "Checks the specs of a file, asks the server (strict dry run), and creates them.\n"
                         "--follow (-f) prints the log lines of all ranks until the job ends, then why it failed if it "
@@ -105,14 +106,14 @@ QString remoteUsage(Command command)
                         "Exit code 0: created, or with --follow: succeeded; 1: the job failed; 2: a mistake in the "
                         "file, or trouble with the cluster.\n")
             + connectionHelp();
-    case Command::Logs:
+    case RemoteCommand::Logs:
         return Text::tr("Usage: pilothouse logs [--follow] [--rank N] [--tail LINES] [--all-containers] JOB\n"
                         "Prints the log lines of all ranks of a job, in the order of their time. JOB is a name or "
                         "KIND/NAME. --follow (-f) goes on until the job ends.\n"
                         "Exit code 0: printed, or with --follow: succeeded; 1: no lines, or the job failed; 2: no such "
                         "job, or trouble with the cluster.\n")
             + connectionHelp();
-    case Command::Triage:
+    case RemoteCommand::Triage:
         break;
     }
     return Text::tr("Usage: pilothouse triage JOB\n"
