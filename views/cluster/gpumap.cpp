@@ -66,6 +66,7 @@ GpuMap::GpuMap(models::NodeBoard &board, QWidget *parent)
             if (!node.devices.isEmpty() && m_nodes.size() < mostNodes)
                 m_nodes.append(node);
         }
+        m_widestName = -1;
         updateGeometry();
         update();
     };
@@ -75,10 +76,13 @@ GpuMap::GpuMap(models::NodeBoard &board, QWidget *parent)
 
 int GpuMap::nameWidth() const
 {
-    int widest = 0;
-    for (const models::NodeUse &node : m_nodes)
-        widest = qMax(widest, fontMetrics().horizontalAdvance(node.name));
-    return qBound(60, widest, 220) + space::l;
+    // Asked for every cell, and all names have to be set for it.
+    if (m_widestName < 0) {
+        m_widestName = 0;
+        for (const models::NodeUse &node : m_nodes)
+            m_widestName = qMax(m_widestName, fontMetrics().horizontalAdvance(node.name));
+    }
+    return qBound(60, m_widestName, 220) + space::l;
 }
 
 int GpuMap::perRow(int width) const { return qMax(1, (width - nameWidth()) / (cellSize + cellGap)); }
@@ -102,9 +106,14 @@ QRect GpuMap::rectOf(const Place &place) const
 {
     if (place.node < 0 || place.node >= m_nodes.size())
         return {};
+    return cellRect(rowTops(width()).at(place.node), place.cell);
+}
+
+QRect GpuMap::cellRect(int top, int cell) const
+{
     const int cells = perRow(width());
-    return {nameWidth() + (place.cell % cells) * (cellSize + cellGap),
-            rowTops(width()).at(place.node) + (place.cell / cells) * (cellSize + cellGap), cellSize, cellSize};
+    return {nameWidth() + (cell % cells) * (cellSize + cellGap), top + (cell / cells) * (cellSize + cellGap), cellSize,
+            cellSize};
 }
 
 GpuMap::Place GpuMap::placeAt(const QPoint &point) const
@@ -141,7 +150,7 @@ void GpuMap::paintNode(QPainter &painter, int index, int top) const
                      fontMetrics().elidedText(node.name, Qt::ElideMiddle, room));
     for (int i = 0; i < node.devices.size(); ++i) {
         const Place place {index, i};
-        const QRectF rect = QRectF(rectOf(place)).adjusted(0.5, 0.5, -0.5, -0.5);
+        const QRectF rect = QRectF(cellRect(top, i)).adjusted(0.5, 0.5, -0.5, -0.5);
         const models::DeviceCell &cell = node.devices.at(i);
         const double use = cell.reading ? cell.reading->use.value_or(0) : 0;
         paintDevice(painter, rect, cell.state, use, t);
@@ -249,6 +258,8 @@ void GpuMap::keyPressEvent(QKeyEvent *event)
 
 bool GpuMap::event(QEvent *event)
 {
+    if (event->type() == QEvent::FontChange)
+        m_widestName = -1;
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);

@@ -47,6 +47,7 @@ private:
     int perRow(int width) const;
     QList<int> rowTops(int width) const; ///< of each node, and the end
     QRect rectOf(const Place &place) const;
+    QRect cellRect(int top, int cell) const; ///< of a node whose row begins at top
     Place placeAt(const QPoint &point) const;
 
     void activate(const Place &place);
@@ -54,6 +55,7 @@ private:
 
     models::NodeBoard &m_board;
     QList<models::NodeUse> m_nodes; ///< those that have devices
+    mutable int m_widestName = -1; ///< in pixels, of these nodes; -1: not measured yet
     Place m_hover, m_current;
 };
 
