@@ -241,12 +241,15 @@ QList<double> LogFilter::Private::markFiltered(const LogSearch &search, int most
     return places;
 }
 
-/// Few hits are placed exactly; of many, the hits between two known places are spread evenly there.
+/// Few hits are placed exactly; of many, the hits between two known places are spread evenly there. In a long log an
+/// exact place costs a look at every source, so that those of many sources are few: this is asked for while they
+/// stream.
 void LogFilter::Private::markSource(const LogSearch &search, int source, std::vector<bool> &taken) const
 {
     constexpr qint64 mostKnots = 64;
-    constexpr size_t exactly = 200;
     const qint64 count = base.lineCount();
+    const auto sources = size_t(std::max<qsizetype>(1, base.shownSources().size()));
+    const size_t exactly = count <= 16 * blockLines ? 200 : std::min<size_t>(200, 400 / (sources * sources));
     const auto mark = [&](double place) {
         taken[size_t(std::clamp(place / double(count) * double(taken.size()), 0.0, double(taken.size() - 1)))] = true;
     };
