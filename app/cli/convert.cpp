@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/convert.h"
 
+#include "app/cli/input.h"
 #include "models/spec/convert/conversion.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 #include <QSaveFile>
 #include <QTextStream>
-
-#include <cstdio>
 
 namespace app {
 
@@ -71,14 +69,13 @@ bool write(const QString &name, const QString &text, QTextStream &out, QTextStre
 int convertFile(const QString &name, const models::ConversionOptions &options, const QString &target, bool quiet,
                 QTextStream &out, QTextStream &err)
 {
-    QFile file(name);
-    const bool standardInput = name == "-"_L1;
-    if (!(standardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly))) {
-        err << name << ": " << file.errorString() << '\n';
+    const auto text = readInput(name, readLimit);
+    if (!text) {
+        err << name << ": " << text.error() << '\n';
         return CannotConvert;
     }
-    const QString shown = standardInput ? u"<stdin>"_s : name;
-    const auto conversion = models::convertSpec(file.read(readLimit), options);
+    const QString shown = shownName(name);
+    const auto conversion = models::convertSpec(*text, options);
     if (!conversion) {
         const models::ConversionRefusal &refusal = conversion.error();
         err << place(shown, refusal.line, refusal.column)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/validate.h"
 
+#include "app/cli/input.h"
 #include "app/cli/sarif.h"
 #include "models/spec/schemastore.h"
 #include "models/spec/speccheck.h"
@@ -9,14 +10,12 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QTextStream>
 
-#include <cstdio>
 #include <optional>
 
 namespace app {
@@ -145,17 +144,15 @@ public:
 
     void check(const QString &name)
     {
-        QFile file(name);
-        const bool standardInput = name == "-"_L1;
-        const bool open = standardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-        if (!open) {
-            m_err << name << ": " << file.errorString() << '\n';
-            m_sarif.addFailure(name, file.errorString());
+        const auto text = readInput(name, readLimit);
+        if (!text) {
+            m_err << name << ": " << text.error() << '\n';
+            m_sarif.addFailure(name, text.error());
             m_code = CannotCheck;
             return;
         }
-        const QString shown = standardInput ? u"<stdin>"_s : name;
-        const auto checked = models::checkSpecBytes(file.read(readLimit), m_schemas);
+        const QString shown = shownName(name);
+        const auto checked = models::checkSpecBytes(*text, m_schemas);
         for (const models::SpecDiagnostic &diagnostic : checked->diagnostics)
             report(shown, diagnostic);
     }
@@ -244,7 +241,7 @@ bool isGoodSpec(const QString &name, const QByteArray &text, QTextStream &err)
     for (const models::SpecDiagnostic &diagnostic : checked->diagnostics) {
         good = good && diagnostic.severity != models::DiagnosticSeverity::Error;
         if (diagnostic.severity != models::DiagnosticSeverity::Hint)
-            err << textLine(name == "-"_L1 ? u"<stdin>"_s : name, diagnostic) << '\n';
+            err << textLine(shownName(name), diagnostic) << '\n';
     }
     return good;
 }

@@ -17,7 +17,7 @@ namespace {
 constexpr int graceMilliseconds = 15000; // streams say that they ended within a few seconds
 constexpr int settleMilliseconds = 100;
 constexpr qint64 linesAtATime = 5000;
-constexpr int lastWords = 12; // lines of the rank that failed first
+constexpr int shownWords = 12; // lines of the rank that failed first
 
 } // namespace
 
@@ -33,8 +33,8 @@ JobWatch::JobWatch(k8s::ApiClient &client, JobWatchOptions options, QTextStream 
     m_logs.setFollowing(options.follow);
     connect(&m_grace, &QTimer::timeout, this, [this] {
         m_done = true;
-        m_detail.setVictims(models::victimsOf(m_detail.ranks(),
-                                              [this](const QString &pod) { return m_logs.tail(pod, lastWords + 8); }));
+        m_detail.setVictims(models::victimsOf(
+            m_detail.ranks(), [this](const QString &pod) { return m_logs.tail(pod, models::lastWords); }));
         printWhole();
         emit ended();
     });
@@ -119,7 +119,7 @@ QStringList JobWatch::story() const
     for (const QString &line : details)
         lines.append(u"    "_s + line);
     if (!story.pod.isEmpty()) {
-        const auto last = m_logs.tail(story.pod, lastWords);
+        const auto last = m_logs.tail(story.pod, shownWords);
         if (!last.isEmpty())
             lines.append(tr("The last lines of %1:").arg(k8s::plainText(story.pod, 253)));
         for (const models::LogLine &line : last)

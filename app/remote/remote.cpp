@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/remote/remote.h"
 
+#include "app/cli/input.h"
 #include "app/cli/validate.h"
 #include "app/remote/remotejob.h"
 #include "k8s/config/kubeconfig.h"
-#include "k8s/core/plaintext.h"
 #include "k8s/net/netthread.h"
 #include "models/sandbox/sandboxsupervisor.h"
 
@@ -13,8 +13,6 @@
 #include <QFile>
 #include <QProcess>
 #include <QTextStream>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -67,15 +65,6 @@ k8s::Result<k8s::ClusterContext> contextOf(const RemoteOptions &options)
     return context;
 }
 
-std::expected<QByteArray, QString> textOf(const QString &name)
-{
-    QFile file(name);
-    const bool open = name == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!open)
-        return std::unexpected(u"%1: %2"_s.arg(name, file.errorString()));
-    return file.read(readLimit);
-}
-
 } // namespace
 
 int runRemote(RemoteCommand command, const QStringList &arguments, QTextStream &out, QTextStream &err)
@@ -91,18 +80,17 @@ int runRemote(RemoteCommand command, const QStringList &arguments, QTextStream &
     }
     QByteArray text;
     if (command == RemoteCommand::Run) {
-        const auto read = textOf(options->target);
+        const auto read = readInput(options->target, readLimit);
         if (!read || (options->check && !isGoodSpec(options->target, *read, err))) {
             if (!read)
-                err << read.error() << '\n';
+                err << options->target << ": " << read.error() << '\n';
             return mistake;
         }
         text = *read;
     }
     const auto context = contextOf(*options);
     if (!context) {
-        const models::Problem problem = models::describe(context.error());
-        err << k8s::plainText(u"%1 %2"_s.arg(problem.sentence, problem.remedy)).trimmed() << '\n';
+        err << withRemedy(models::describe(context.error())) << '\n';
         return mistake;
     }
     k8s::NetThread net;

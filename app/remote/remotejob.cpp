@@ -20,11 +20,6 @@ enum ExitCode
     Trouble = 2
 };
 
-QString withRemedy(const models::Problem &problem)
-{
-    return k8s::plainText(u"%1 %2"_s.arg(problem.sentence, problem.remedy)).trimmed();
-}
-
 bool isJobKind(const k8s::ResourceType &type)
 {
     const auto *kind = models::findKind(type.group, type.kind);
@@ -32,6 +27,11 @@ bool isJobKind(const k8s::ResourceType &type)
 }
 
 } // namespace
+
+QString withRemedy(const models::Problem &problem)
+{
+    return k8s::plainText(u"%1 %2"_s.arg(problem.sentence, problem.remedy)).trimmed();
+}
 
 RemoteJob::RemoteJob(k8s::ApiClient &client, RemoteOptions options, QTextStream &out, QTextStream &err, QObject *parent)
     : QObject(parent)

@@ -10,6 +10,9 @@
 
 namespace app {
 
+/// A problem as one line of a terminal.
+QString withRemedy(const models::Problem &problem);
+
 /// One command that concerns a job of a cluster, from its first question to its exit code. Lives in the GUI thread.
 class RemoteJob : public QObject
 {
@@ -25,7 +28,6 @@ signals:
     void finished(int exitCode);
 
 private:
-    void launch(const QString &yaml);
     void takeLaunched(const k8s::ObjectRef &job, const QStringList &warnings);
     void watch(const k8s::ObjectRef &job);
     void takeEnd();

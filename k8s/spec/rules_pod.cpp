@@ -15,25 +15,12 @@ namespace {
 
 using enum Diagnostic::Severity;
 
-void forEachContainer(RuleContext &context, const std::function<void(SpecValue container, SpecValue pod)> &visit)
-{
-    for (const PodTemplate &pod : podTemplates(context.root)) {
-        for (const char *list : {"initContainers", "containers"}) {
-            for (SpecValue container : pod.spec[list])
-                visit(container, pod.spec);
-        }
-    }
-}
-
 void containerNamesAreLabels(RuleContext &context)
 {
     forEachContainer(context, [&](SpecValue container, SpecValue) {
         const SpecValue name = container["name"];
-        if (!name.isString() || isDns1123Label(name.text()))
-            return;
-        Diagnostic &diagnostic = context.report(name, {name.string()});
-        if (const std::string label = toDnsLabel(name.text()); !label.empty())
-            RuleContext::offer(diagnostic, name, QByteArray::fromStdString(label));
+        if (name.isString() && !isDns1123Label(name.text()))
+            reportName(context, name);
     });
 }
 

@@ -13,17 +13,6 @@ namespace {
 
 using enum Diagnostic::Severity;
 
-/// All containers of all pod templates, those that run before the others included.
-void forEachContainer(RuleContext &context, const std::function<void(SpecValue container)> &visit)
-{
-    for (const PodTemplate &pod : podTemplates(context.root)) {
-        for (const char *list : {"initContainers", "containers"}) {
-            for (SpecValue container : pod.spec[list])
-                visit(container);
-        }
-    }
-}
-
 void forEachVolume(RuleContext &context, const std::function<void(SpecValue volume)> &visit)
 {
     for (const PodTemplate &pod : podTemplates(context.root)) {
@@ -47,7 +36,7 @@ void forEachHandlerPort(SpecValue container, const std::function<void(SpecValue 
 
 void portsHaveNames(RuleContext &context)
 {
-    forEachContainer(context, [&](SpecValue container) {
+    forEachContainer(context, [&](SpecValue container, SpecValue) {
         for (SpecValue port : container["ports"]) {
             const SpecValue name = port["name"];
             if (name.isString() && !name.text().empty() && !isPortName(name.text()))
@@ -58,12 +47,13 @@ void portsHaveNames(RuleContext &context)
 
 void portNamesDiffer(RuleContext &context)
 {
-    forEachContainer(context, [&](SpecValue container) { reportRepeated(context, {container["ports"]}, "name"); });
+    forEachContainer(context,
+                     [&](SpecValue container, SpecValue) { reportRepeated(context, {container["ports"]}, "name"); });
 }
 
 void handlersHavePorts(RuleContext &context)
 {
-    forEachContainer(context, [&](SpecValue container) {
+    forEachContainer(context, [&](SpecValue container, SpecValue) {
         forEachHandlerPort(container, [&](SpecValue port) {
             const bool bad = isInteger(port) ? port.integer() < 1 || port.integer() > 65535
                                              : port.isString() && !isPortName(port.text());
@@ -75,7 +65,7 @@ void handlersHavePorts(RuleContext &context)
 
 void handlersFindTheirPorts(RuleContext &context)
 {
-    forEachContainer(context, [&](SpecValue container) {
+    forEachContainer(context, [&](SpecValue container, SpecValue) {
         std::vector<std::string_view> names;
         for (SpecValue port : container["ports"])
             names.push_back(port["name"].text());
@@ -91,7 +81,7 @@ void handlersFindTheirPorts(RuleContext &context)
 
 void mountsHavePaths(RuleContext &context)
 {
-    forEachContainer(context, [&](SpecValue container) {
+    forEachContainer(context, [&](SpecValue container, SpecValue) {
         for (SpecValue mount : container["volumeMounts"]) {
             if (const SpecValue path = mount["mountPath"]; path.isString() && path.text().empty())
                 context.report(path, {mount["name"].string()});
@@ -103,11 +93,8 @@ void volumeNamesAreLabels(RuleContext &context)
 {
     forEachVolume(context, [&](SpecValue volume) {
         const SpecValue name = volume["name"];
-        if (!name.isString() || isDns1123Label(name.text()))
-            return;
-        Diagnostic &diagnostic = context.report(name, {name.string()});
-        if (const std::string label = toDnsLabel(name.text()); !label.empty())
-            RuleContext::offer(diagnostic, name, QByteArray::fromStdString(label));
+        if (name.isString() && !isDns1123Label(name.text()))
+            reportName(context, name);
     });
 }
 

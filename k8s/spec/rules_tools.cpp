@@ -2,6 +2,7 @@
 #include "k8s/spec/rules_tools.h"
 
 #include "k8s/spec/names.h"
+#include "k8s/spec/podspecs.h"
 #include "k8s/spec/suggestion.h"
 
 #include <algorithm>
@@ -42,13 +43,28 @@ void reportRepeated(RuleContext &context, std::initializer_list<SpecValue> lists
     }
 }
 
+void forEachContainer(RuleContext &context, const std::function<void(SpecValue container, SpecValue pod)> &visit)
+{
+    for (const PodTemplate &pod : podTemplates(context.root)) {
+        for (const char *list : {"initContainers", "containers"}) {
+            for (SpecValue container : pod.spec[list])
+                visit(container, pod.spec);
+        }
+    }
+}
+
+void reportName(RuleContext &context, SpecValue name)
+{
+    Diagnostic &diagnostic = context.report(name, {name.string()});
+    if (const std::string label = toDnsLabel(name.text()); !label.empty())
+        RuleContext::offer(diagnostic, name, QByteArray::fromStdString(label));
+}
+
 void reportNoLabel(RuleContext &context, SpecValue name)
 {
     if (name.text().empty() || isDns1035Label(name.text()) || !isDns1123Subdomain(name.text()))
         return; // what is no name at all is told by object/name-syntax
-    Diagnostic &diagnostic = context.report(name, {name.string()});
-    if (const std::string label = toDnsLabel(name.text()); !label.empty())
-        RuleContext::offer(diagnostic, name, QByteArray::fromStdString(label));
+    reportName(context, name);
 }
 
 void reportLess(RuleContext &context, SpecValue map, std::initializer_list<const char *> fields, std::int64_t least)

@@ -47,11 +47,8 @@ void runtimeKindIsKnown(RuleContext &context)
 void runtimeNameIsAName(RuleContext &context)
 {
     const SpecValue name = context.spec()["runtimeRef"]["name"];
-    if (!name.isString() || name.text().empty() || isDns1123Subdomain(name.text()))
-        return;
-    Diagnostic &diagnostic = context.report(name, {name.string()});
-    if (const std::string label = toDnsLabel(name.text()); !label.empty())
-        RuleContext::offer(diagnostic, name, QByteArray::fromStdString(label));
+    if (name.isString() && !name.text().empty() && !isDns1123Subdomain(name.text()))
+        reportName(context, name);
 }
 
 void managedByIsKnown(RuleContext &context)

@@ -151,4 +151,15 @@ std::optional<PrometheusService> prometheusOf(const k8s::JsonView &service)
     return score > 0 ? std::optional(found) : std::nullopt;
 }
 
+std::optional<PrometheusService> prometheusAmong(const QByteArray &services)
+{
+    std::optional<PrometheusService> found;
+    k8s::JsonDocument document;
+    document.parse({services.constData(), size_t(services.size())})["items"].forEach([&found](const auto &service) {
+        if (!found)
+            found = prometheusOf(service);
+    });
+    return found;
+}
+
 } // namespace models

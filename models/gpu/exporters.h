@@ -41,5 +41,7 @@ struct PrometheusService
 
 /// By labels as the usual charts and operators set them, and a port. Pure; any thread.
 std::optional<PrometheusService> prometheusOf(const k8s::JsonView &service);
+/// The first one of a ServiceList (JSON). Pure; any thread.
+std::optional<PrometheusService> prometheusAmong(const QByteArray &services);
 
 } // namespace models

@@ -239,16 +239,9 @@ void GpuSource::Private::tryPrometheus()
 void GpuSource::Private::findPrometheus()
 {
     get(u"/api/v1/services"_s, {}, [this](const k8s::Result<k8s::Response> &answer) {
-        prometheus.reset();
-        if (answer) {
-            readList(*answer, [this](const k8s::JsonView &service) {
-                const auto found = prometheusOf(service);
-                if (found && !prometheus)
-                    prometheus = found;
-            });
-        } else if (!refusal) {
+        prometheus = answer ? prometheusAmong(answer->body) : std::nullopt;
+        if (!answer && !refusal)
             noteRefusal(u"list services of the whole cluster"_s, answer.error());
-        }
         prometheusKnown.start();
         tryPrometheus();
     });

@@ -24,6 +24,19 @@ constexpr qint64 attributionSeconds = 45; // an exporter's interval and some
 
 bool isRunning(const Rank &rank) { return rank.shape == StateShape::Running && !rank.node.isEmpty(); }
 
+/// Of whatever names a pod and its namespace: a rank, a reading, a usage.
+QString podKey(const auto &one) { return one.ns + u'/' + one.pod; }
+
+QHash<QString, QList<DeviceReading>> byPod(const QList<DeviceReading> &readings)
+{
+    QHash<QString, QList<DeviceReading>> found;
+    for (const DeviceReading &reading : readings) {
+        if (reading.isAttributed())
+            found[podKey(reading)].append(reading);
+    }
+    return found;
+}
+
 void add(std::optional<double> &sum, const std::optional<double> &value)
 {
     if (value)
@@ -169,7 +182,7 @@ void JobResources::Private::refresh()
         one.rank = rank;
         sum.asked += rank.gpus;
         if (isRunning(rank)) {
-            const QString key = rank.ns + u'/' + rank.pod;
+            const QString key = podKey(rank);
             one = resourcesOf(rank, devicesOfPod.value(key), usageOfPod.value(key));
         }
         for (const DeviceReading &device : std::as_const(one.devices)) {
@@ -211,7 +224,7 @@ void JobResources::Private::draw(std::initializer_list<Figure> drawn, const QHas
     for (const Figure figure : drawn) {
         qint64 newest = 0;
         for (const RankResources &one : std::as_const(ranks)) {
-            const qint64 at = times.value(one.rank.ns + u'/' + one.rank.pod);
+            const qint64 at = times.value(podKey(one.rank));
             const auto value = valueOf(one, figure);
             if (!value || at <= lastPoints.value(curveName(figure, false) + u'\n' + one.rank.label))
                 continue;
@@ -266,12 +279,12 @@ void JobResources::Private::askPast()
 
 void JobResources::Private::drawMoment(const PastMoment &moment, QList<GivenPoint> &points)
 {
+    const auto devicesThen = byPod(moment.devices);
     QList<RankResources> then;
     for (const Rank &rank : std::as_const(wanted)) {
-        QList<DeviceReading> measured = moment.devices;
-        measured.removeIf([&rank](const DeviceReading &one) { return one.ns != rank.ns || one.pod != rank.pod; });
         const auto used = std::ranges::find(moment.usage, rank.pod, &PodUsage::pod);
-        then.append(resourcesOf(rank, measured, used == moment.usage.end() ? PodUsage() : *used));
+        then.append(
+            resourcesOf(rank, devicesThen.value(podKey(rank)), used == moment.usage.end() ? PodUsage() : *used));
     }
     for (const Figure figure : allFigures) {
         for (const RankResources &one : std::as_const(then)) {
@@ -351,17 +364,11 @@ void JobResources::setPrometheus(k8s::ApiClient *client)
 
 void JobResources::takeDevices(const QList<DeviceReading> &readings, const QDateTime &at)
 {
-    d->devicesOfPod.clear();
-    d->strayDevices = 0;
+    d->devicesOfPod = byPod(readings);
+    d->strayDevices = int(std::ranges::count(readings, false, &DeviceReading::isAttributed));
     QHash<QString, qint64> times;
-    for (const DeviceReading &reading : readings) {
-        const QString key = reading.ns + u'/' + reading.pod;
-        d->strayDevices += reading.isAttributed() ? 0 : 1;
-        if (!reading.isAttributed())
-            continue;
-        d->devicesOfPod[key].append(reading);
-        times.insert(key, at.toMSecsSinceEpoch());
-    }
+    for (auto pod = d->devicesOfPod.cbegin(); pod != d->devicesOfPod.cend(); ++pod)
+        times.insert(pod.key(), at.toMSecsSinceEpoch());
     d->refresh();
     if (!d->isPastAwaited())
         d->draw({Figure::Use, Figure::DeviceMemory, Figure::Power, Figure::Temperature}, times);
@@ -372,7 +379,7 @@ void JobResources::takeUsage(const QList<PodUsage> &usage)
     d->usageOfPod.clear();
     QHash<QString, qint64> times;
     for (const PodUsage &one : usage) {
-        const QString key = one.ns + u'/' + one.pod;
+        const QString key = podKey(one);
         d->usageOfPod.insert(key, one);
         times.insert(key, one.milliseconds);
     }

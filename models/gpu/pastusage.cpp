@@ -92,16 +92,7 @@ void PastUsage::Private::findPrometheus()
                {q, [this, mine = round](const k8s::Result<k8s::Response> &answer) {
                     if (mine != round)
                         return;
-                    std::optional<PrometheusService> found;
-                    if (answer) {
-                        k8s::JsonDocument document;
-                        const auto root = document.parse({answer->body.constData(), size_t(answer->body.size())});
-                        root["items"].forEach([&found](const k8s::JsonView &service) {
-                            if (!found)
-                                found = prometheusOf(service);
-                        });
-                    }
-                    if (found)
+                    if (const auto found = answer ? prometheusAmong(answer->body) : std::nullopt)
                         askAll(client, found->proxyPath());
                     else
                         finish(); // most clusters have none: nothing to tell

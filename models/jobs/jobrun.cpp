@@ -59,9 +59,8 @@ void JobRun::connectParts()
     connect(m_logs.get(), &JobLogs::linesAppended, this, listen);
     connect(m_detail.get(), &JobDetail::diagnosisChanged, this, listen);
     connect(&m_lastWords, &QTimer::timeout, this, [this] {
-        constexpr int lastLines = 20;
         m_detail->setVictims(
-            victimsOf(m_detail->ranks(), [this](const QString &pod) { return m_logs->tail(pod, lastLines); }));
+            victimsOf(m_detail->ranks(), [this](const QString &pod) { return m_logs->tail(pod, lastWords); }));
     });
 }
 
