@@ -108,7 +108,7 @@ private slots:
         QCOMPARE(resources.curves().marks().first().kind, TimeMark::Kind::ReadBack);
         for (const auto &request : server.received()) {
             if (request.path.endsWith("query_range")) {
-                QCOMPARE(request.parameter("start").toLongLong(), m_now - 600);
+                QCOMPARE(request.parameter("start").toDouble(), double(m_now - 600));
                 QVERIFY(request.parameter("step").toInt() >= PastUsage::leastStep);
             }
         }

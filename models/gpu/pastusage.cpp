@@ -53,6 +53,9 @@ QString expression(Ask which, const PastQuestion &question)
     return parts.join(u" or "_s);
 }
 
+/// To the millisecond: a second that is cut off would hide what was measured in it.
+QString secondsText(qint64 milliseconds) { return QString::number(double(milliseconds) / 1000, 'f', 3); }
+
 QString textOf(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
 
 } // namespace
@@ -107,8 +110,8 @@ void PastUsage::Private::askAll(k8s::ApiClient &server, const QString &path)
     for (const Ask which : {Devices, Cpu, Memory}) {
         QUrlQuery query;
         query.setQueryItems({{u"query"_s, expression(which, question)},
-                             {u"start"_s, QString::number(question.from / 1000)},
-                             {u"end"_s, QString::number(question.to / 1000)},
+                             {u"start"_s, secondsText(question.from)},
+                             {u"end"_s, secondsText(question.to)},
                              {u"step"_s, QString::number(step)}});
         server.get(path + u"/api/v1/query_range"_s, query,
                    {q, [this, which, mine = round](const k8s::Result<k8s::Response> &answer) {
