@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextLayout>
 
 using namespace views;
 using namespace models;
@@ -53,6 +54,23 @@ class TestYamlEditor : public QObject
     };
 
 private slots:
+    void aLongTextStaysWithoutColoursHoweverItComes()
+    {
+        const auto isColored = [](const Studio &studio) {
+            return !studio.editor->document()->firstBlock().layout()->formats().isEmpty();
+        };
+        Studio studio("name: short\n");
+        QTRY_VERIFY(isColored(studio));
+        studio.page.setText(QString("name: long\n").repeated(6000));
+        QVERIFY(!isColored(studio));
+        studio.page.setText("name: short again\n");
+        QTRY_VERIFY(isColored(studio));
+        studio.editor->undo();
+        QVERIFY(studio.visibleLines() > 5000);
+        QTest::qWait(0); // colours would come with the next turn of the loop
+        QVERIFY(!isColored(studio));
+    }
+
     void wordsAreFoundAndCounted()
     {
         Studio studio;

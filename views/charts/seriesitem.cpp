@@ -295,15 +295,16 @@ void SeriesItem::addBand()
 
 void SeriesItem::paintBand(QPainter *painter)
 {
-    QPolygonF outline, mean;
-    for (const models::BandPoint &point : m_state.band) {
-        outline.append({m_state.xOf(point.x), m_state.yOf(double(point.max))});
+    QPolygonF mean;
+    for (const models::BandPoint &point : m_state.band)
         mean.append({m_state.xOf(point.x), m_state.yOf(double(point.mean))});
-    }
     if (m_onScreen) {
         addBand();
         paintSpans(painter);
     } else {
+        QPolygonF outline;
+        for (const models::BandPoint &point : m_state.band)
+            outline.append({m_state.xOf(point.x), m_state.yOf(double(point.max))});
         for (auto point = m_state.band.crbegin(); point != m_state.band.crend(); ++point)
             outline.append({m_state.xOf(point->x), m_state.yOf(double(point->min))});
         painter->setPen(Qt::NoPen);

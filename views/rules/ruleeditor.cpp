@@ -170,15 +170,7 @@ void RuleEditor::setRule(const models::OwnRule &rule, bool isNew)
     m_name->setText(rule.name);
     (rule.expression ? m_expression : m_text)->setChecked(true);
     m_pattern->setText(rule.pattern);
-    for (QComboBox *box : m_groups)
-        box->clear(); // of the rule before
-    fillGroups(models::groupsOf(rule.pattern));
-    const std::array<QString, 3> chosen {rule.valueGroup, rule.stepGroup, rule.epochGroup};
-    for (size_t i = 0; i < m_groups.size(); ++i) {
-        if (!chosen[i].isEmpty() && m_groups[i]->findData(chosen[i]) < 0)
-            m_groups[i]->addItem(chosen[i], chosen[i]); // missing in the expression: the hint says so
-        m_groups[i]->setCurrentIndex(std::max(0, m_groups[i]->findData(chosen[i])));
-    }
+    fillGroups(models::groupsOf(rule.pattern), {rule.valueGroup, rule.stepGroup, rule.epochGroup});
     m_example->setText(rule.example);
     for (QLineEdit *edit : {m_pattern, m_example})
         edit->setCursorPosition(0); // its beginning is in sight
@@ -186,6 +178,14 @@ void RuleEditor::setRule(const models::OwnRule &rule, bool isNew)
     m_delete->setVisible(!isNew);
     chooseKind();
     m_filling = false;
+}
+
+std::array<QString, 3> RuleEditor::chosenGroups() const
+{
+    std::array<QString, 3> chosen;
+    std::ranges::transform(m_groups, chosen.begin(),
+                           [](const QComboBox *box) { return box->currentData().toString(); });
+    return chosen;
 }
 
 models::OwnRule RuleEditor::rule() const
@@ -199,9 +199,10 @@ models::OwnRule RuleEditor::rule() const
                           .example = m_example->text(),
                           .on = m_on->isChecked()};
     if (rule.expression) {
-        rule.valueGroup = m_groups[0]->currentData().toString();
-        rule.stepGroup = m_groups[1]->currentData().toString();
-        rule.epochGroup = m_groups[2]->currentData().toString();
+        const auto [value, step, epoch] = chosenGroups();
+        rule.valueGroup = value;
+        rule.stepGroup = step;
+        rule.epochGroup = epoch;
     }
     return rule;
 }
@@ -213,12 +214,13 @@ void RuleEditor::setExample(const QString &line)
     emit edited();
 }
 
-/// The groups that there are; a choice stays as long as its group does.
-void RuleEditor::fillGroups(const QStringList &groups)
+/// The groups that there are, and those that are chosen for value, step and epoch.
+void RuleEditor::fillGroups(const QStringList &groups, const std::array<QString, 3> &choices)
 {
     m_known = groups;
-    for (QComboBox *box : m_groups) {
-        const QString chosen = box->currentData().toString();
+    for (size_t i = 0; i < m_groups.size(); ++i) {
+        QComboBox *box = m_groups[i];
+        const QString &chosen = choices[i];
         box->clear();
         box->addItem(tr("by its name"), QString());
         for (const QString &group : groups)
@@ -232,7 +234,7 @@ void RuleEditor::fillGroups(const QStringList &groups)
 void RuleEditor::showPreview(const models::RulePreview &preview, const models::RulePreview &ofExample)
 {
     if (!preview.groups.isEmpty() && preview.groups != m_known)
-        fillGroups(preview.groups);
+        fillGroups(preview.groups, chosenGroups());
     const bool begun = !m_pattern->text().isEmpty() || !m_name->text().isEmpty();
     QString hint = preview.hint && begun ? preview.hint->sentence : QString();
     models::Tone tone = models::Tone::Bad;

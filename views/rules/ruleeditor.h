@@ -44,7 +44,8 @@ private:
     void addExample(QFormLayout *form);
     void addButtons(QBoxLayout *column);
     void chooseKind();
-    void fillGroups(const QStringList &groups);
+    void fillGroups(const QStringList &groups, const std::array<QString, 3> &choices);
+    std::array<QString, 3> chosenGroups() const; ///< for value, step, epoch; empty: by the group's name
     QLineEdit *makeEdit(const QString &name, const QString &placeholder);
 
     QLineEdit *m_name;

@@ -267,7 +267,6 @@ RulesPage::RulesPage(models::RuleBook &book, QWidget *parent)
     d->connectParts();
     if (!book.problem().isEmpty())
         d->message->warn(book.problem());
-    d->takeLines();
     if (!book.rules().isEmpty()) {
         d->list->choose(book.rules().first().name);
         d->open(book.rules().first().name);
@@ -289,7 +288,8 @@ void RulesPage::setDocument(models::LogDocument *document, const QString &title)
         });
         connect(document, &QObject::destroyed, this, [this] { d->takeLines(); });
     }
-    d->takeLines();
+    if (isVisible()) // else they are taken when it is shown
+        d->takeLines();
 }
 
 void RulesPage::startNew()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/spec/diagnosticlist.h"
 
+#include "views/theme/labels.h"
 #include "views/theme/theme.h"
 
 #include <QMouseEvent>
@@ -168,7 +169,7 @@ QVariant DiagnosticModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         QStringList lines {diagnostic.text, diagnostic.remedy, diagnostic.path, diagnostic.ruleId};
         lines.removeAll(QString());
-        return u"<p style='white-space:pre-wrap'>%1</p>"_s.arg(lines.join(u'\n').toHtmlEscaped());
+        return toolTipText(lines.join(u'\n'));
     }
     case DiagnosticRole:
         return QVariant::fromValue(diagnostic);

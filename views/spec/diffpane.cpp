@@ -55,8 +55,6 @@ DiffPane::DiffPane(Side side, QWidget *parent)
     applyTheme();
 }
 
-DiffPane::~DiffPane() = default;
-
 void DiffPane::showEvent(QShowEvent *event)
 {
     m_colors->begin();
@@ -97,7 +95,7 @@ void DiffPane::applyTheme() { m_colors->setTokens(tokens(palette())); }
 void DiffPane::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_colors)
+    if (event->type() == QEvent::PaletteChange)
         applyTheme();
     else if (event->type() == QEvent::FontChange && m_gutter)
         placeGutter();

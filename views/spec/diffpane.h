@@ -5,8 +5,6 @@
 
 #include <QPlainTextEdit>
 
-#include <memory>
-
 namespace views {
 
 class YamlColors;
@@ -24,7 +22,6 @@ public:
     };
 
     explicit DiffPane(Side side, QWidget *parent = nullptr);
-    ~DiffPane() override;
 
     void setDiff(const models::TextDiff &diff);
     void goToRow(int row);

@@ -293,13 +293,23 @@ protected:
                 m_layout->insertWidget(m_layout->count() - 1, makeButton(choice));
         }
         m_editor->setEnabled(field.lockedBecause.isEmpty());
-        if (field.choices.isEmpty())
+        hideIfIdle();
+    }
+    void showProblem() override
+    {
+        FormRow::showProblem();
+        hideIfIdle();
+    }
+
+private:
+    void hideIfIdle()
+    {
+        if (m_choices.isEmpty() && problem().isEmpty())
             hide();
         else if (parentWidget()) // a row that has no place yet would be a window
             QWidget::show();
     }
 
-private:
     QPushButton *makeButton(const QString &part)
     {
         auto *button = new QPushButton(icon(u"plus"_s), part);

@@ -289,10 +289,8 @@ void FormPane::setFreeGpus(int free)
 
 void FormPane::setRefusal(const QString &path, const QString &sentence)
 {
-    if (FormRow *row = m_rows.value(path)) {
+    if (FormRow *row = m_rows.value(path))
         row->setRefusal(sentence);
-        row->setVisible(true); // one that has nothing to offer hides
-    }
 }
 
 void FormPane::showLine(int line)

@@ -17,11 +17,6 @@ namespace {
 constexpr int labelWidth = 108;
 constexpr qsizetype longValue = 20;
 
-QString richText(const QString &plain)
-{
-    return plain.isEmpty() ? QString() : u"<p style='white-space:pre-wrap'>%1</p>"_s.arg(plain.toHtmlEscaped());
-}
-
 } // namespace
 
 FormRow::FormRow(const models::FormField &field, QWidget *parent)
@@ -72,7 +67,7 @@ void FormRow::showLabel()
         tip += u"\n\n"_s + m_field.toolTip;
     if (!m_field.lockedBecause.isEmpty())
         tip = m_field.lockedBecause + u"\n\n"_s + tip;
-    setToolTip(richText(tip));
+    setToolTip(toolTipText(tip));
 }
 
 void FormRow::setField(const models::FormField &field)

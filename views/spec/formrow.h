@@ -46,10 +46,10 @@ protected:
     const models::FormField &shown() const { return m_field; }
     bool wasRefused() const { return !m_refusal.isEmpty(); }
     void addBesideLabel(QWidget *widget);
+    virtual void showProblem();
 
 private:
     void showLabel();
-    void showProblem();
 
     models::FormField m_field;
     Label *m_label;

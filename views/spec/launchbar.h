@@ -21,6 +21,7 @@ public:
     /// The sandbox can be tried from here: the target is another cluster, or none.
     void setSandboxOffered(bool offered);
     void setBusy(bool busy);
+    bool mayApply() const { return !m_busy && !m_readOnly; }
     void setProblems(int errors, int warnings);
     void setEmpty(bool empty); ///< there is nothing to launch
     bool isFormShown() const;

@@ -152,7 +152,10 @@ public:
         });
         gallery->setCurrentText([this] { return editor->toPlainText(); });
         connect(gallery, &TemplateGallery::chosen, q, [this](const QString &id) {
-            editor->replaceText(gallery->textOf(id));
+            const QString text = gallery->textOf(id);
+            if (const auto problem = refusalOf(text); !problem.isEmpty())
+                return q->showProblem(problem);
+            editor->replaceText(text);
             showEditor();
         });
         connect(notice, &NoticeBar::linkActivated, q, [this] {
@@ -296,7 +299,6 @@ public:
     Label *note = nullptr;
     QTimer checkTimer, saveTimer;
     LiveDiffPage *compare = nullptr;
-    bool readOnly = false;
     std::function<void()> followLink;
 };
 
@@ -337,8 +339,7 @@ void LaunchPage::setTarget(const QString &context, const QString &ns) { d->bar->
 void LaunchPage::setReadOnly(bool readOnly)
 {
     d->bar->setReadOnly(readOnly);
-    d->readOnly = readOnly;
-    d->compare->setApplyEnabled(!readOnly);
+    d->compare->setApplyEnabled(d->bar->mayApply());
 }
 
 void LaunchPage::setFreeGpus(int free, int total)
@@ -350,7 +351,7 @@ void LaunchPage::setFreeGpus(int free, int total)
 void LaunchPage::setBusy(const QString &sentence)
 {
     d->bar->setBusy(!sentence.isEmpty());
-    d->compare->setApplyEnabled(sentence.isEmpty() && !d->readOnly);
+    d->compare->setApplyEnabled(d->bar->mayApply());
     if (sentence.isEmpty())
         d->notice->endProgress();
     else

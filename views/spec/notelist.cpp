@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/spec/notelist.h"
 
+#include "views/theme/labels.h"
 #include "views/theme/theme.h"
 
 #include <QPainter>
@@ -105,7 +106,7 @@ QVariant NoteModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         QStringList lines {note.path, note.text, note.remedy};
         lines.removeAll(QString());
-        return u"<p style='white-space:pre-wrap'>%1</p>"_s.arg(lines.join(u'\n').toHtmlEscaped());
+        return toolTipText(lines.join(u'\n'));
     }
     case KindRole:
         return int(note.kind);

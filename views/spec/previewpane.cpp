@@ -19,7 +19,7 @@ QStandardItem *entry(const QString &text)
 {
     auto *item = new QStandardItem(text);
     item->setEditable(false);
-    item->setToolTip(u"<p style='white-space:pre-wrap'>%1</p>"_s.arg(text.toHtmlEscaped()));
+    item->setToolTip(toolTipText(text));
     return item;
 }
 

@@ -4,6 +4,7 @@
 #include "views/spec/editorgutter.h"
 #include "views/spec/editorparts.h"
 #include "views/spec/specfile.h"
+#include "views/theme/labels.h"
 #include "views/theme/theme.h"
 #include "views/theme/yamlcolors.h"
 
@@ -27,19 +28,12 @@ using models::SpecDiagnostic;
 
 namespace {
 
-constexpr qsizetype mostColoredLines = 5000;
-
 enum CompletionRole
 {
     InsertionRole = Qt::UserRole + 1,
     PositionRole,
     LengthRole
 };
-
-QString toolTipText(const QString &plain)
-{
-    return u"<p style='white-space:pre-wrap'>"_s + plain.toHtmlEscaped() + u"</p>"_s;
-}
 
 } // namespace
 
@@ -72,8 +66,6 @@ YamlEditor::YamlEditor(QWidget *parent)
     placeGutter();
 }
 
-YamlEditor::~YamlEditor() = default;
-
 void YamlEditor::showEvent(QShowEvent *event)
 {
     m_colors->begin();
@@ -90,7 +82,7 @@ void YamlEditor::applyTheme()
 void YamlEditor::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_colors)
+    if (event->type() == QEvent::PaletteChange)
         applyTheme();
     else if (event->type() == QEvent::FontChange && m_gutter)
         placeGutter();
@@ -200,7 +192,6 @@ void YamlEditor::insertFromMimeData(const QMimeData *source)
 {
     if (const models::Problem problem = refusalOf(source->text()); !problem.isEmpty())
         return emit refused(problem.sentence + u' ' + problem.remedy);
-    m_colors->setColored(blockCount() + source->text().count(u'\n') <= mostColoredLines);
     QPlainTextEdit::insertFromMimeData(source);
 }
 
@@ -256,7 +247,6 @@ void YamlEditor::insertCompletion(const QModelIndex &index)
 
 void YamlEditor::replaceText(const QString &text)
 {
-    m_colors->setColored(text.count(u'\n') <= mostColoredLines);
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
     cursor.insertText(text);

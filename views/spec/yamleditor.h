@@ -9,7 +9,6 @@
 #include <QPlainTextEdit>
 
 #include <functional>
-#include <memory>
 
 class QCompleter;
 class QStandardItemModel;
@@ -29,7 +28,6 @@ public:
     using Explanation = std::function<QString(qsizetype position)>;
 
     explicit YamlEditor(QWidget *parent = nullptr);
-    ~YamlEditor() override;
 
     void setDiagnostics(const QList<models::SpecDiagnostic> &diagnostics);
     void setCompletions(Completions completions) { m_completions = std::move(completions); }

@@ -8,6 +8,12 @@
 
 namespace views {
 
+QString toolTipText(const QString &plain)
+{
+    return plain.isEmpty() ? QString()
+                           : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(plain.toHtmlEscaped());
+}
+
 Label::Label(const QString &text, TextRole role, QWidget *parent)
     : QLabel(parent)
     , m_role(role)

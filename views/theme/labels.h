@@ -7,6 +7,9 @@
 
 namespace views {
 
+/// Plain text as a tool tip: lines stay lines, long ones are wrapped, nothing is taken for markup. Empty stays empty.
+QString toolTipText(const QString &plain);
+
 /// Text in one of the type roles. Plain text always: what it shows may come from a cluster. Follows font and scheme
 /// changes.
 class Label : public QLabel

@@ -13,6 +13,9 @@ namespace views {
 
 namespace {
 
+/// Colours are made for every line at once: of a longer text they would stop the window. It has one colour.
+constexpr int mostColoredLines = 5000;
+
 MakeYamlPainter loadLibrary()
 {
     QLibrary library(QCoreApplication::applicationDirPath()
@@ -39,6 +42,8 @@ YamlColors::YamlColors(QTextDocument *document)
     : QObject(document)
     , m_document(document)
 {
+    // Before the painter hears of the change: this connection is the older one.
+    connect(document, &QTextDocument::contentsChange, this, &YamlColors::fit);
 }
 
 void YamlColors::begin()
@@ -48,16 +53,16 @@ void YamlColors::begin()
     static const MakeYamlPainter make = loadLibrary();
     if (!make)
         return;
-    m_painter.reset(make(m_colored ? m_document : nullptr));
+    m_painter.reset(make(nullptr));
+    fit();
     if (m_tokens)
         setTokens(*m_tokens);
 }
 
-void YamlColors::setColored(bool colored)
+void YamlColors::fit()
 {
-    m_colored = colored;
     if (m_painter)
-        m_painter->paint(colored ? m_document : nullptr);
+        m_painter->paint(m_document->blockCount() - 1 <= mostColoredLines ? m_document : nullptr);
 }
 
 void YamlColors::setTokens(const Tokens &tokens)

@@ -24,16 +24,14 @@ public:
 
     /// The document is seen now: loads the library, which takes some 20 ms the first time, and colours the text.
     void begin();
-    /// Colours are made for every line at once: of a long text they would stop the window. Without them it has one
-    /// colour.
-    void setColored(bool colored);
     /// Repaints the document; the tokens are kept by reference (they live as long as the program).
     void setTokens(const Tokens &tokens);
 
 private:
+    void fit();
+
     QTextDocument *m_document;
     const Tokens *m_tokens = nullptr;
-    bool m_colored = true;
     std::unique_ptr<YamlPainter> m_painter;
 };
 
