@@ -89,6 +89,22 @@ private slots:
         QCOMPARE(chosen->step, 12.0);
         QVERIFY(read({.name = "g", .expression = true, .pattern = "only (\\S+)"}, "only nan"));
     }
+    void aCommaIsReadOnlyBetweenThousands()
+    {
+        auto loss = RuleMatcher::compile({.name = "g", .expression = true, .pattern = "loss (?<value>\\S+)"});
+        QVERIFY(loss);
+        const auto number = [&loss](const char *line) {
+            const auto match = loss->match(line);
+            return match ? match->number : std::nan("");
+        };
+        QCOMPARE(number("loss 1,234,567.5"), 1234567.5);
+        QCOMPARE(number("loss -12,000%"), -12000.0);
+        QVERIFY(std::isnan(number("loss 0,25")));
+        QCOMPARE(loss->notNumber(), "0,25");
+        QVERIFY(std::isnan(number("loss 0,250")));
+        QVERIFY(std::isnan(number("loss 1234,567")));
+        QVERIFY(std::isnan(number("loss 3,")));
+    }
     void whatIsWrongIsSaidAtItsPlace()
     {
         const RuleHint open = hint({.name = "g", .expression = true, .pattern = "ab(c"});
@@ -173,6 +189,14 @@ private slots:
         QVERIFY(book.save({}, {.name = "g", .pattern = "g {value}"}));
         QVERIFY(QFile::exists(name + ".broken"));
         QCOMPARE(RuleBook(name).rules().size(), 1);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("broken again") > 0);
+        file.close();
+        RuleBook second(name);
+        QVERIFY(!second.problem().isEmpty());
+        QVERIFY(second.save({}, {.name = "h", .pattern = "h {value}"}));
+        QFile aside(name + ".broken-2");
+        QVERIFY(aside.open(QIODevice::ReadOnly)); // the first one keeps its name
+        QCOMPARE(aside.readAll(), "broken again");
     }
     void aPreviewShowsWhereTheFiguresStand()
     {

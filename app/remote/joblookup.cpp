@@ -77,6 +77,7 @@ void JobLookup::finish()
     QStringList names;
     for (const k8s::ObjectRef &job : std::as_const(m_found))
         names.append(job.type.kind.toLower() + u'/' + job.name);
+    names.sort(); // the answers come in any order
     k8s::Error error {.kind = names.isEmpty() ? k8s::Error::Kind::NotFound : k8s::Error::Kind::Conflict};
     const QString meant = m_kind.isEmpty() ? m_name : m_kind + u'/' + m_name;
     error.message = names.isEmpty() ? tr("There is no job %1 in the namespace %2.").arg(meant, m_ns)

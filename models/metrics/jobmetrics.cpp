@@ -87,13 +87,6 @@ void JobMetrics::Private::beginRun(RankSeries &series, int source)
 
 RankSeries &JobMetrics::Private::seriesOf(Metric &metric, int source, int localRank)
 {
-    RankSeries &series = knownSeries(metric, source, localRank);
-    beginRun(series, source);
-    return series;
-}
-
-RankSeries &JobMetrics::Private::knownSeries(Metric &metric, int source, int localRank)
-{
     RankSeries *&known = metric.bySource[{source, localRank}];
     if (!known) {
         const LogSource from = sources.value(source);

@@ -36,7 +36,6 @@ public:
     Metric &metricOf(const QString &name, const QString &unit);
     Metric &ownMetric(const QString &name);
     RankSeries &seriesOf(Metric &metric, int source, int localRank);
-    RankSeries &knownSeries(Metric &metric, int source, int localRank);
     const std::shared_ptr<PlacePool> &poolOf(int rank, const QString &label);
     static void beginRun(RankSeries &series, int source);
     void updateFigures();

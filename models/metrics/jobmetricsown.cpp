@@ -23,7 +23,9 @@ void JobMetrics::appendOwn(const LogSource &source, const QString &metric, const
     d->sources[source.id] = source; // the tap may not have told of it yet
     Private::Metric &to = d->ownMetric(metric);
     d->discovered = d->discovered || to.series.empty();
-    d->seriesOf(to, source.id, -1).series.append(sample);
+    RankSeries &series = d->seriesOf(to, source.id, -1);
+    Private::beginRun(series, source.id);
+    series.series.append(sample);
     d->appended.insert(metric);
     if (!d->frame.isActive())
         d->frame.start(0);

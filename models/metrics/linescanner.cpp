@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/linescanner.h"
 
+#include "models/metrics/linetokens.h"
 #include "models/metrics/ruleformat.h"
 
 #include <bit>
@@ -89,19 +90,6 @@ PILOTHOUSE_AVX2 bool hasSignWide(std::string_view line)
     return hasSignPlain(line, at);
 }
 #endif
-
-void removeEscapes(std::string_view line, std::string &clean)
-{
-    clean.clear();
-    for (size_t i = 0; i < line.size(); ++i) {
-        if (line[i] != '\x1b') {
-            clean.push_back(line[i]);
-        } else if (i + 1 < line.size() && line[i + 1] == '[') {
-            for (i += 2; i < line.size() && (line[i] < 0x40 || line[i] > 0x7e);)
-                ++i;
-        }
-    }
-}
 
 } // namespace
 

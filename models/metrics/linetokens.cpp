@@ -118,6 +118,19 @@ const char *shortNumber(const char *digits, const char *end, double &value)
 
 } // namespace
 
+void removeEscapes(std::string_view line, std::string &clean, size_t most)
+{
+    clean.clear();
+    for (size_t i = 0; i < line.size() && clean.size() < most; ++i) {
+        if (line[i] != '\x1b') {
+            clean.push_back(line[i]);
+        } else if (i + 1 < line.size() && line[i + 1] == '[') {
+            for (i += 2; i < line.size() && (line[i] < 0x40 || line[i] > 0x7e);)
+                ++i;
+        }
+    }
+}
+
 const char *parseLogNumber(const char *at, const char *end, double &value)
 {
     const char *digits = at;

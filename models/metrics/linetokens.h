@@ -3,6 +3,7 @@
 
 #include <QtTypes>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,9 @@ struct LineToken
 
 /// Reads a number as logs write them: sign, thousands commas, exponent. Returns its end, or `at` if there is none.
 const char *parseLogNumber(const char *at, const char *end, double &value);
+
+/// A line without its CSI sequences (colours and the like), at most so many bytes of it; `clean` is reused memory.
+void removeEscapes(std::string_view line, std::string &clean, size_t most = std::string_view::npos);
 
 /// Splits a line into numbers, words and the rest. `tokens` is reused memory.
 void tokenize(std::string_view line, std::vector<LineToken> &tokens);

@@ -143,13 +143,17 @@ k8s::Result<std::shared_ptr<const MetricRules>> MetricRules::fromYaml(const QByt
 
 std::shared_ptr<const MetricRules> MetricRules::builtIn()
 {
-    QFile file(u":/rules/metrics.yaml"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the rules for metrics are not part of this program");
-    auto rules = fromYaml(file.readAll());
-    if (!rules)
-        qFatal("%s", qPrintable(rules.error().message));
-    return *rules;
+    // Immutable and asked for by every job and every log: read once.
+    static const std::shared_ptr<const MetricRules> builtIn = [] {
+        QFile file(u":/rules/metrics.yaml"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("the rules for metrics are not part of this program");
+        auto rules = fromYaml(file.readAll());
+        if (!rules)
+            qFatal("%s", qPrintable(rules.error().message));
+        return *rules;
+    }();
+    return builtIn;
 }
 
 KeyMeaning MetricRules::meaning(std::string_view key) const

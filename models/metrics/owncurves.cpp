@@ -24,7 +24,7 @@ constexpr qint64 mostStopped = 2000; // lines that a rule may take too long for
 /// What one pass reads.
 struct ReadSource
 {
-    LogSource source;
+    int source = 0;
     std::shared_ptr<const LineSource> lines;
 };
 
@@ -59,7 +59,7 @@ private:
         std::map<int, double> counts; // by rule: points without any step
     };
 
-    bool readLines(const ReadSource &from, State &state, qint64 line, std::string_view bytes);
+    void readLines(int source, State &state, qint64 line, std::string_view bytes);
     void readLine(int source, State &state, qint64 number, std::string_view line);
     void hand();
 
@@ -87,26 +87,28 @@ void OwnRuleReader::begin(int generation, const QList<OwnRule> &rules)
 void OwnRuleReader::read(const QList<ReadSource> &sources)
 {
     for (const ReadSource &from : sources) {
-        State &state = m_states[from.source.id];
+        State &state = m_states[from.source];
         if (!state.scanner)
             state.scanner = std::make_unique<LineScanner>(m_builtIn, std::make_shared<MetricNames>());
         from.lines->scan(state.next, LineSource::toEnd, [&](qint64 line, std::string_view bytes) {
-            return m_wanted == m_generation && readLines(from, state, line, bytes);
+            if (m_wanted != m_generation)
+                return false;
+            readLines(from.source, state, line, bytes);
+            return true;
         });
     }
     hand();
     emit passed(m_generation);
 }
 
-bool OwnRuleReader::readLines(const ReadSource &from, State &state, qint64 line, std::string_view bytes)
+void OwnRuleReader::readLines(int source, State &state, qint64 line, std::string_view bytes)
 {
     while (!bytes.empty()) {
         const size_t end = std::min(bytes.find('\n'), bytes.size());
-        readLine(from.source.id, state, line, bytes.substr(0, end));
+        readLine(source, state, line, bytes.substr(0, end));
         state.next = ++line;
         bytes.remove_prefix(std::min(end + 1, bytes.size()));
     }
-    return true;
 }
 
 void OwnRuleReader::readLine(int source, State &state, qint64 number, std::string_view line)
@@ -143,9 +145,8 @@ void OwnRuleReader::hand()
 class OwnCurves::Private
 {
 public:
-    Private(OwnCurves *owner, const RuleBook &ruleBook, LogDocument &logDocument, JobMetrics &jobMetrics)
-        : q(owner)
-        , book(ruleBook)
+    Private(const RuleBook &ruleBook, LogDocument &logDocument, JobMetrics &jobMetrics)
+        : book(ruleBook)
         , document(logDocument)
         , metrics(jobMetrics)
     {
@@ -155,7 +156,6 @@ public:
     void pass();
     void take(const QList<OwnPoint> &points);
 
-    OwnCurves *q;
     const RuleBook &book;
     LogDocument &document;
     JobMetrics &metrics;
@@ -190,7 +190,7 @@ void OwnCurves::Private::pass()
     QList<ReadSource> sources;
     for (const LogSource &source : document.sources()) {
         if (const auto lines = source.main ? document.lineSource(source.id) : nullptr)
-            sources.append({source, lines});
+            sources.append({source.id, lines});
     }
     reading = true;
     QMetaObject::invokeMethod(reader, [this, sources] { reader->read(sources); });
@@ -200,12 +200,12 @@ void OwnCurves::Private::take(const QList<OwnPoint> &points)
 {
     const QList<LogSource> &sources = document.sources();
     for (const OwnPoint &point : points)
-        metrics.appendOwn(sources.value(point.source), rules.value(point.rule).name, point.sample);
+        metrics.appendOwn(sources.value(point.source), rules.at(point.rule).name, point.sample);
 }
 
 OwnCurves::OwnCurves(const RuleBook &book, LogDocument &document, JobMetrics &metrics, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, book, document, metrics))
+    , d(std::make_unique<Private>(book, document, metrics))
 {
     d->reader = new OwnRuleReader(d->generation);
     d->reader->moveToThread(&d->thread);

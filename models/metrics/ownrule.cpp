@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/ownrule.h"
 
+#include "models/metrics/linetokens.h"
+
 #include <QCoreApplication>
 
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstring>
 
@@ -116,13 +117,20 @@ QStringList namesOf(const pcre2_code *code)
     return names;
 }
 
+/// A comma is read where it stands between thousands. "0,25" may be a quarter or a list: no number, rather than 25.
 std::optional<double> numberOf(std::string_view text)
 {
     QByteArray plain(text.data(), qsizetype(text.size()));
     plain = plain.trimmed().toLower();
-    plain.replace(',', "").replace('_', "");
+    plain.replace('_', "");
     if (plain.endsWith('%'))
         plain.chop(1);
+    if (plain.contains(',')) {
+        double grouped = 0;
+        const char *end = plain.constData() + plain.size();
+        const bool whole = parseLogNumber(plain.constData(), end, grouped) == end;
+        return whole && std::abs(grouped) >= 1000 ? std::optional(grouped) : std::nullopt;
+    }
     bool isNumber = false;
     const double number = plain.toDouble(&isNumber);
     if (isNumber)
@@ -274,15 +282,7 @@ std::string_view readableLine(std::string_view line, std::string &buffer)
         line.remove_prefix(redrawn + 1);
     if (line.empty() || !std::memchr(line.data(), '\x1b', line.size()))
         return line.substr(0, longestLine);
-    buffer.clear();
-    for (size_t i = 0; i < line.size() && buffer.size() < longestLine; ++i) {
-        if (line[i] != '\x1b') {
-            buffer.push_back(line[i]);
-        } else if (i + 1 < line.size() && line[i + 1] == '[') {
-            for (i += 2; i < line.size() && (line[i] < 0x40 || line[i] > 0x7e);)
-                ++i;
-        }
-    }
+    removeEscapes(line, buffer, longestLine);
     return buffer;
 }
 

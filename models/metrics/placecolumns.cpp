@@ -4,10 +4,9 @@
 #include "models/metrics/packedbits.h"
 
 #include <algorithm>
-#include <utility>
 #include <bit>
 #include <cmath>
-#include <span>
+#include <utility>
 
 namespace models {
 

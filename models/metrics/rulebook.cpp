@@ -73,6 +73,18 @@ std::expected<void, Problem> writeFile(const QString &path, const QByteArray &by
     return std::unexpected(Problem {Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()), {}});
 }
 
+/// Under the first free name: rename() takes no name that is taken, and an older broken file is not ours either.
+std::expected<void, Problem> setAside(const QString &path)
+{
+    QString name = path + u".broken"_s;
+    for (int number = 2; QFile::exists(name); ++number)
+        name = path + u".broken-%1"_s.arg(number);
+    QFile file(path);
+    if (file.rename(name))
+        return {};
+    return std::unexpected(Problem {Text::tr("%1 cannot be written: %2.").arg(name, file.errorString()), {}});
+}
+
 /// The rule in the place of one of those names, else at the end.
 void put(QList<OwnRule> &rules, const QString &replaced, const OwnRule &rule)
 {
@@ -162,8 +174,10 @@ std::expected<void, Problem> RuleBook::keep(const QList<OwnRule> &rules)
 {
     if (rules.size() > mostRules)
         return std::unexpected(Problem {Text::tr("There is room for %1 rules.").arg(mostRules), {}});
-    if (!m_problem.isEmpty() && QFile::exists(m_file)) // not ours to throw away
-        QFile::rename(m_file, m_file + u".broken"_s);
+    if (!m_problem.isEmpty() && QFile::exists(m_file)) { // not ours to throw away
+        if (const auto kept = setAside(m_file); !kept)
+            return kept;
+    }
     const auto written = writeFile(m_file, toYaml(rules));
     if (!written)
         return written;

@@ -54,12 +54,12 @@ QString shown(std::string_view line, const std::optional<RuleMatch> &match, QLis
 RulePreview previewRule(const OwnRule &rule, const QList<TrialLine> &lines)
 {
     RulePreview preview;
-    if (rule.expression)
-        preview.groups = groupsOf(rule.pattern);
     auto matcher = RuleMatcher::compile(rule);
     if (!matcher)
         preview.hint = matcher.error();
-    static const auto rules = MetricRules::builtIn(); // immutable
+    if (rule.expression)
+        preview.groups = matcher ? matcher->groups() : groupsOf(rule.pattern);
+    const auto rules = MetricRules::builtIn();
     const auto names = std::make_shared<MetricNames>();
     std::map<int, LineScanner> scanners;
     std::string clean;
