@@ -30,6 +30,8 @@ if(MOLD)
 endif()
 
 find_package(Qt6 6.8 REQUIRED COMPONENTS Core Gui Widgets Charts Svg SvgWidgets Sql Network Test LinguistTools)
+# It would put the folder of the checkout into each command of a test, and so keep the compiler cache from being shared by clones.
+set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 find_package(KF6SyntaxHighlighting 6.13 REQUIRED)
 find_package(CURL 8 REQUIRED)
 find_package(yaml-cpp REQUIRED)
@@ -118,7 +120,7 @@ function(pilothouse_add_test file)
     target_link_libraries(${name} PRIVATE Qt6::Test ${links} pilothouse_options)
     target_precompile_headers(${name} REUSE_FROM pilothouse_pch_test)
     # Only where it is named: with the folder in its command a file is compiled anew in each clone, whatever the compiler cache holds.
-    file(STRINGS ${file} names_folders REGEX "(SOURCE|BINARY)_DIR|support/screens" LIMIT_COUNT 1)
+    file(STRINGS ${file} names_folders REGEX "(SOURCE|BINARY)_DIR" LIMIT_COUNT 1)
     if(names_folders)
         target_compile_definitions(${name} PRIVATE SOURCE_DIR="${PROJECT_SOURCE_DIR}" BINARY_DIR="${CMAKE_BINARY_DIR}")
     endif()

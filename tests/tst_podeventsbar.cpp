@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: views_charts
-// Choosing a folder of event files inside a pod. Pictures: BINARY_DIR/screens.
+// Choosing a folder of event files inside a pod. Pictures: build/.../screens.
 #include "models/metrics/jobmetrics.h"
 #include "tests/support/screens.h"
 #include "views/charts/curvestab.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: views_rules
-// Writing a rule with its preview on a log, by the widgets. Pictures: BINARY_DIR/screens.
+// Writing a rule with its preview on a log, by the widgets. Pictures: build/.../screens.
 #include "k8s/watch/logstream.h"
 #include "models/logs/joblogs.h"
 #include "models/metrics/jobmetrics.h"

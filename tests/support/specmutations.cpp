@@ -98,7 +98,7 @@ QList<SpecCase> variantsOf(const QString &name, const QString &text)
             cases.append({name + u": "_s + QString::fromUtf8(what), changed});
     };
     everywhere("more memory", line("memory: [0-9]+(?:Gi|Mi)"), u"memory: 3000Mi"_s);
-    everywhere("CPU as a number", line("cpu: .*$"), u"cpu: 2"_s);
+    everywhere("CPU as a number", line("cpu: [^,}\\n]+"), u"cpu: 2"_s);
     add("more replicas", line("replicas: 2"), u"replicas: 3"_s);
     add("JSON strings", line("^(kind): (?=[A-Z])"), u"\"kind\": "_s);
     return cases;
