@@ -10,6 +10,8 @@ namespace models {
 
 namespace {
 
+constexpr qsizetype rowsPerTurn = 1000;
+
 /// A column without a projection keeps what it has; these are made here, row by row.
 Cell madeHere(const k8s::JsonView &) { return {}; }
 
@@ -53,21 +55,42 @@ HolderTable::HolderTable(NodeBoard &board, QObject *parent)
     , m_board(board)
 {
     sort(Gpus, Qt::DescendingOrder);
+    m_rest.setSingleShot(true);
+    m_rest.callOnTimeout(this, &HolderTable::refresh);
     connect(&board, &NodeBoard::changed, this, &HolderTable::refresh);
     refresh();
 }
 
+/// Only what changed, and never so much at once that the window would have to wait.
 void HolderTable::refresh()
 {
+    QHash<QString, GpuHolder> shown;
+    shown.reserve(m_board.holders().size());
     QList<Row> rows;
-    QSet<QString> uids;
+    bool rest = false;
     for (const GpuHolder &holder : m_board.holders()) {
-        rows.append(rowOf(holder));
-        uids.insert(holder.pod.uid);
+        const QString &uid = holder.pod.uid;
+        const auto known = m_shown.constFind(uid);
+        const bool isNew = known == m_shown.cend();
+        const bool differs = isNew || *known != holder;
+        const bool waits = differs && rows.size() >= rowsPerTurn;
+        rest = rest || waits;
+        if (differs && !waits)
+            rows.append(rowOf(holder));
+        if (!waits)
+            shown.insert(uid, holder);
+        else if (!isNew)
+            shown.insert(uid, *known);
     }
-    const QSet<QString> gone = m_uids - uids;
-    m_uids = uids;
-    apply(rows, {gone.cbegin(), gone.cend()});
+    QStringList gone;
+    for (auto it = m_shown.cbegin(); it != m_shown.cend(); ++it) {
+        if (!shown.contains(it.key()))
+            gone.append(it.key());
+    }
+    m_shown = std::move(shown);
+    apply(rows, gone);
+    if (rest)
+        m_rest.start();
 }
 
 } // namespace models

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/gpu/boardpicture.h"
 #include "models/tables/resourcetable.h"
+
+#include <QTimer>
 
 namespace models {
 
@@ -29,7 +32,8 @@ private:
     void refresh();
 
     NodeBoard &m_board;
-    QSet<QString> m_uids;
+    QHash<QString, GpuHolder> m_shown; // by uid
+    QTimer m_rest; // more changed than one turn takes
 };
 
 } // namespace models

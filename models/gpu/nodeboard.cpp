@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/gpu/nodeboard.h"
 
+#include "k8s/core/reply.h"
 #include "k8s/watch/reflector.h"
 #include "models/core/format.h"
-#include "models/gpu/devicedeal.h"
 #include "models/gpu/gpusource.h"
 #include "models/kinds/nodecolumns.h"
 #include "models/tables/mailbox.h"
 #include "models/tables/resourcetable.h"
 
 #include <QElapsedTimer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +22,6 @@ namespace models {
 namespace {
 
 constexpr int settleMilliseconds = 100;
-constexpr double idlePercent = 1;
 constexpr int cellsPerSlice = 900; ///< a table finds each row's place anew
 
 Cell shareCell(const QString &text, double amount, double whole)
@@ -46,10 +44,7 @@ public:
 
     void takePods(Delivery<PodShare> delivery);
     void refresh();
-    void tell(qint64 gatherMilliseconds);
-    void gatherNodes();
-    void gatherHolders();
-    void noteIdle();
+    void take(const BoardPicture &news);
     void fillTable();
 
     NodeBoard *q;
@@ -61,15 +56,11 @@ public:
     QTimer soon;
     QHash<QString, PodShare> pods; ///< by uid
     QList<DeviceReading> readings;
-    QHash<QString, QDateTime> idleSince; ///< by namespace/pod
+    bool gathering = false;
     bool podsKnown = false;
     k8s::Error podError;
     k8s::WatchState podState = k8s::WatchState::Listing;
-
-    QList<NodeUse> nodes;
-    QHash<QString, QString> uids; ///< of nodes, by name
-    QList<GpuHolder> holders;
-    GpuTotals totals;
+    BoardPicture picture;
 };
 
 void NodeBoard::Private::takePods(Delivery<PodShare> delivery)
@@ -89,112 +80,37 @@ void NodeBoard::Private::takePods(Delivery<PodShare> delivery)
 
 void NodeBoard::Private::refresh()
 {
-    QElapsedTimer clock;
-    clock.start();
-    noteIdle();
-    gatherNodes();
-    gatherHolders();
-    // Shown in a turn of its own: a key that was pressed meanwhile goes between.
-    QTimer::singleShot(0, q, [this, gathered = clock.elapsed()] { tell(gathered); });
+    if (std::exchange(gathering, true))
+        return soon.start();
+    BoardInput input {
+        .nodes = {}, .pods = pods, .readings = readings, .idleSince = picture.idleSince, .podsKnown = podsKnown};
+    nodeTable.forEachRow([&input](const Row &row) {
+        const auto have = [&row](int column) { return row.cells.value(column).sortKey; };
+        const Cell status = row.cells.value(NodeColumn::Status);
+        input.nodes.append({.name = row.name,
+                            .uid = row.uid,
+                            .schedulable = status.tone == Tone::Good,
+                            .cpu = have(NodeColumn::Cpu),
+                            .memory = have(NodeColumn::Memory),
+                            .gpus = have(NodeColumn::Gpus),
+                            .devices = {}});
+        input.readyNodes += status.text.startsWith("Ready"_L1) ? 1 : 0;
+    });
+    const k8s::Reply<BoardPicture> reply(q, [this](const k8s::Result<BoardPicture> &result) { take(*result); });
+    QThreadPool::globalInstance()->start(
+        [input = std::move(input), reply]() mutable { reply(boardPicture(std::move(input))); });
 }
 
-void NodeBoard::Private::tell(qint64 gatherMilliseconds)
+void NodeBoard::Private::take(const BoardPicture &news)
 {
     QElapsedTimer clock;
     clock.start();
+    gathering = false;
+    picture = news;
     emit q->changed();
     // Ten thousand pods that come and go must not keep the window busy.
-    soon.setInterval(int(std::max<qint64>(settleMilliseconds, 10 * (gatherMilliseconds + clock.elapsed()))));
+    soon.setInterval(int(std::max<qint64>(settleMilliseconds, 10 * clock.elapsed())));
     fillTable();
-}
-
-/// Since when all devices of a pod have been seen doing nothing.
-void NodeBoard::Private::noteIdle()
-{
-    QHash<QString, bool> idle;
-    for (const DeviceReading &reading : std::as_const(readings)) {
-        if (!reading.isAttributed() || !reading.use)
-            continue;
-        const QString key = reading.ns + u'/' + reading.pod;
-        idle[key] = idle.value(key, true) && *reading.use < idlePercent;
-    }
-    idleSince.removeIf([&idle](const auto &entry) { return !idle.value(entry.key(), false); });
-    for (auto it = idle.cbegin(); it != idle.cend(); ++it) {
-        if (*it && !idleSince.contains(it.key()))
-            idleSince.insert(it.key(), QDateTime::currentDateTimeUtc());
-    }
-}
-
-void NodeBoard::Private::gatherNodes()
-{
-    std::map<QString, NodeUse> byName;
-    uids.clear();
-    totals = {};
-    nodeTable.forEachRow([&](const Row &row) {
-        NodeUse node;
-        node.name = row.name;
-        node.schedulable = row.cells.value(NodeColumn::Status).tone == Tone::Good;
-        node.cpu = row.cells.value(NodeColumn::Cpu).sortKey;
-        node.memory = row.cells.value(NodeColumn::Memory).sortKey;
-        node.gpus = row.cells.value(NodeColumn::Gpus).sortKey;
-        uids.insert(row.name, row.uid);
-        ++totals.nodes;
-        totals.readyNodes += row.cells.value(NodeColumn::Status).text.startsWith("Ready"_L1) ? 1 : 0;
-        byName.emplace(row.name, node);
-    });
-    QHash<QString, QList<PodShare>> gpuPods;
-    for (const PodShare &pod : std::as_const(pods)) {
-        const auto node = byName.find(pod.node);
-        if (node == byName.end())
-            continue;
-        node->second.cpuRequested += pod.cpu;
-        node->second.memoryRequested += pod.memory;
-        node->second.gpusHeld += pod.gpus;
-        if (pod.gpus > 0)
-            gpuPods[pod.node].append(pod);
-    }
-    QHash<QString, QList<DeviceReading>> ofNode;
-    for (const DeviceReading &reading : std::as_const(readings))
-        ofNode[reading.node].append(reading);
-    nodes.clear();
-    for (auto &[name, node] : byName) {
-        node.devices = dealDevices(int(node.gpus), gpuPods.value(name), ofNode.value(name), podsKnown);
-        totals.all += node.schedulable ? node.gpus : 0;
-        totals.held += node.schedulable ? node.gpusHeld : 0;
-        nodes.append(node);
-    }
-    totals.simulated = std::ranges::any_of(readings, &DeviceReading::isSimulated);
-    std::ranges::stable_sort(nodes, std::greater {}, [](const NodeUse &node) { return node.gpus > 0; });
-}
-
-void NodeBoard::Private::gatherHolders()
-{
-    holders.clear();
-    QHash<QString, std::pair<double, int>> uses; ///< by namespace/pod: sum and how many
-    for (const DeviceReading &reading : std::as_const(readings)) {
-        if (!reading.use || !reading.isAttributed())
-            continue;
-        auto &[sum, count] = uses[reading.ns + u'/' + reading.pod];
-        sum += *reading.use;
-        ++count;
-    }
-    for (const PodShare &pod : std::as_const(pods)) {
-        if (pod.gpus <= 0 || pod.node.isEmpty())
-            continue;
-        const QString key = pod.ns + u'/' + pod.pod;
-        const auto [sum, count] = uses.value(key);
-        const QDateTime idle = idleSince.value(key);
-        totals.idleHolders += idle.isValid() ? 1 : 0;
-        holders.append({pod, count > 0 ? std::optional(sum / count) : std::nullopt, idle});
-    }
-    std::ranges::sort(holders, [](const GpuHolder &a, const GpuHolder &b) {
-        const bool idle = a.idleSince.isValid(); // first those that have been idle longest
-        if (idle != b.idleSince.isValid())
-            return idle;
-        if (idle && a.idleSince != b.idleSince)
-            return a.idleSince < b.idleSince;
-        return std::tie(b.pod.gpus, a.pod.ns, a.pod.pod) < std::tie(a.pod.gpus, b.pod.ns, b.pod.pod);
-    });
 }
 
 void NodeBoard::Private::fillTable()
@@ -202,9 +118,8 @@ void NodeBoard::Private::fillTable()
     if (!podsKnown)
         return;
     int filled = 0;
-    for (const NodeUse &node : std::as_const(nodes)) {
-        const QString &uid = uids[node.name];
-        const Row *row = nodeTable.rowOfUid(uid);
+    for (const NodeUse &node : std::as_const(picture.nodes)) {
+        const Row *row = nodeTable.rowOfUid(node.uid);
         const std::pair<int, Cell> cells[]
             = {{NodeColumn::CpuRequested, shareCell(figureText(node.cpuRequested, 3), node.cpuRequested, node.cpu)},
                {NodeColumn::MemoryRequested,
@@ -215,7 +130,7 @@ void NodeBoard::Private::fillTable()
         for (const auto &[column, cell] : cells) {
             if (!row || row->cells.value(column) == cell)
                 continue;
-            nodeTable.setCell(uid, column, cell);
+            nodeTable.setCell(node.uid, column, cell);
             ++filled;
         }
         if (filled >= cellsPerSlice) {
@@ -295,9 +210,9 @@ void NodeBoard::takeDevices(const QList<DeviceReading> &readings, const QDateTim
     d->soon.start();
 }
 
-const QList<NodeUse> &NodeBoard::nodes() const { return d->nodes; }
-const QList<GpuHolder> &NodeBoard::holders() const { return d->holders; }
-const GpuTotals &NodeBoard::totals() const { return d->totals; }
+const QList<NodeUse> &NodeBoard::nodes() const { return d->picture.nodes; }
+const QList<GpuHolder> &NodeBoard::holders() const { return d->picture.holders; }
+const GpuTotals &NodeBoard::totals() const { return d->picture.totals; }
 bool NodeBoard::knowsPods() const { return d->podsKnown; }
 std::shared_ptr<k8s::WatchSink> NodeBoard::podSink() const { return d->podBox; }
 
@@ -315,7 +230,7 @@ DataGap NodeBoard::podGap() const
 
 DataGap NodeBoard::deviceGap() const
 {
-    const bool hasDevices = std::ranges::any_of(d->nodes, [](const NodeUse &node) { return node.gpus > 0; });
+    const bool hasDevices = std::ranges::any_of(d->picture.nodes, [](const NodeUse &node) { return node.gpus > 0; });
     if (!hasDevices || !d->source || !d->readings.isEmpty())
         return {.kind = DataGap::Kind::None};
     return d->source->gap();

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/gpu/boardpicture.h"
 #include "models/gpu/datagap.h"
-#include "models/gpu/devicereading.h"
-#include "models/gpu/podshare.h"
 
-#include <QDateTime>
 #include <QObject>
 
 #include <memory>
@@ -19,60 +17,9 @@ namespace models {
 
 class ResourceTable;
 
-/// One device of a node, as far as it is known.
-struct DeviceCell
-{
-    enum class State
-    {
-        Free,
-        Held, ///< somebody asked for it; nothing measures it
-        Busy,
-        Idle, ///< held, and not used when it was last measured
-        Unknown, ///< who holds what is not known
-    };
-    State state = State::Free;
-    int index = 0;
-    QString ns, pod, job; ///< who holds it
-    bool isGuess = false; ///< which of the node's devices the pod got is not told: they are dealt out in order
-    std::optional<DeviceReading> reading;
-
-    bool operator==(const DeviceCell &) const = default;
-};
-
-/// One node with what is held of it.
-struct NodeUse
-{
-    QString name;
-    bool schedulable = false; ///< ready, not cordoned
-    double cpu = 0, cpuRequested = 0; ///< cores
-    double memory = 0, memoryRequested = 0; ///< bytes
-    double gpus = 0, gpusHeld = 0;
-    QList<DeviceCell> devices;
-};
-
-/// Who holds GPUs.
-struct GpuHolder
-{
-    PodShare pod;
-    std::optional<double> use; ///< percent, mean of its devices
-    QDateTime idleSince; ///< since when we have seen all of its devices idle; invalid: they are not
-
-    bool operator==(const GpuHolder &) const = default;
-};
-
-struct GpuTotals
-{
-    int nodes = 0, readyNodes = 0;
-    double all = 0, held = 0; ///< on nodes that take pods
-    double free() const { return all > held ? all - held : 0; }
-    int idleHolders = 0;
-    bool simulated = false;
-
-    bool operator==(const GpuTotals &) const = default;
-};
-
 /// What the nodes of a cluster have, what pods hold of it, and what devices do where something measures them. Works
-/// without any metrics. Follows the pods of the whole cluster from start() on; lives in the GUI thread.
+/// without any metrics. Follows the pods of the whole cluster from start() on; lives in the GUI thread, and puts its
+/// picture together beside it.
 class NodeBoard : public QObject
 {
     Q_OBJECT
