@@ -9,6 +9,7 @@
 #include <atomic>
 
 using namespace k8s;
+using namespace std::chrono_literals;
 using tests::Answer;
 using tests::Received;
 using tests::ScriptedServer;
@@ -76,6 +77,20 @@ class TestLogStream : public QObject
         target.container = "pytorch";
         m_stream = std::make_unique<LogStream>(*m_client, target, m_reader);
         m_stream->start();
+    }
+
+    /// A log whose connection breaks after "before"; then the pod tells so many restarts, and the log is the new one's.
+    void breakAndRestart(const Answer &pod)
+    {
+        m_server->on("GET", m_path, [](const Received &request) {
+            if (request.parameter("previous") == "true")
+                return Answer::stream(200, "text/plain").chunk(line(5, 1, "before") + line(6, 1, "last")).end();
+            if (request.parameter("sinceTime").isEmpty())
+                return Answer::stream(200, "text/plain").chunk(line(5, 1, "before")).wait(50ms).reset();
+            return Answer::stream(200, "text/plain").chunk(line(9, 2, "a new beginning")).stall();
+        });
+        m_server->on("GET", "/api/v1/namespaces/team/pods/worker-0", pod);
+        read({.podUid = "u1", .attempt = 0});
     }
 
 private slots:
@@ -192,6 +207,45 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_reader->text(), line(5, 1, "before") + line(9, 2, "after"), 10'000);
         QCOMPARE(m_server->received().last().parameter("sinceTime"), "2026-11-24T02:20:04Z");
         QCOMPARE(m_server->received().last().parameter("tailLines"), "");
+    }
+
+    void linesOfTheNextAttemptAreNotTakenForThisOnes()
+    {
+        breakAndRestart(Answer::json(R"({"metadata":{"uid":"u1"},"status":{"containerStatuses":[
+            {"name":"sidecar","restartCount":0},{"name":"pytorch","restartCount":1}]}})"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_reader->read(&Reader::m_finished), 1, 10'000);
+        QCOMPARE(m_reader->text(), line(5, 1, "before") + line(6, 1, "last"));
+    }
+
+    void anotherPodOfTheSameNameOrAnAttemptThatIsLongGoneEndsTheLog_data()
+    {
+        QTest::addColumn<QByteArray>("pod");
+        QTest::newRow("another pod") << QByteArray(R"({"metadata":{"uid":"u2"}})");
+        QTest::newRow("two restarts") << QByteArray(
+            R"({"metadata":{"uid":"u1"},"status":{"initContainerStatuses":[{"name":"pytorch","restartCount":2}]}})");
+    }
+    void anotherPodOfTheSameNameOrAnAttemptThatIsLongGoneEndsTheLog()
+    {
+        QFETCH(QByteArray, pod);
+        breakAndRestart(Answer::json(pod));
+        QTRY_COMPARE_WITH_TIMEOUT(m_reader->read(&Reader::m_finished), 1, 10'000);
+        QCOMPARE(m_reader->read(&Reader::m_error).kind, Error::Kind::NotFound);
+        QCOMPARE(m_reader->text(), line(5, 1, "before"));
+    }
+
+    void theSameAttemptGoesOnAfterABreak_data()
+    {
+        QTest::addColumn<QByteArray>("pod");
+        QTest::newRow("the pod says so") << QByteArray(
+            R"({"metadata":{"uid":"u1"},"status":{"containerStatuses":[{"name":"pytorch","restartCount":0}]}})");
+        QTest::newRow("nobody may read the pod") << QByteArray();
+    }
+    void theSameAttemptGoesOnAfterABreak()
+    {
+        QFETCH(QByteArray, pod);
+        breakAndRestart(pod.isEmpty() ? Answer::failure(403, "Forbidden", "no") : Answer::json(pod));
+        QTRY_COMPARE_WITH_TIMEOUT(m_reader->text(), line(5, 1, "before") + line(9, 2, "a new beginning"), 10'000);
+        QCOMPARE(m_reader->read(&Reader::m_finished), 0);
     }
 
     void aContainerThatHasNotStartedIsNotTriedAgainByItself()

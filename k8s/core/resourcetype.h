@@ -23,6 +23,13 @@ struct ResourceType
     bool operator==(const ResourceType &) const = default;
 };
 
+/// What every part of the program asks for.
+inline ResourceType podType()
+{
+    return {
+        .group = {}, .version = QStringLiteral("v1"), .plural = QStringLiteral("pods"), .kind = QStringLiteral("Pod")};
+}
+
 /// One object of the cluster, by what never changes about it.
 struct ObjectRef
 {

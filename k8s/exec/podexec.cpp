@@ -10,12 +10,10 @@ namespace k8s {
 
 namespace {
 
-const ResourceType podType {.group = {}, .version = u"v1"_s, .plural = u"pods"_s, .kind = u"Pod"_s};
-
 ApiRequest requestFor(const ExecTarget &target)
 {
     ApiRequest request;
-    request.path = podType.path(target.ns, target.pod, u"exec"_s);
+    request.path = podType().path(target.ns, target.pod, u"exec"_s);
     request.query.addQueryItem(u"stdout"_s, u"true"_s);
     request.query.addQueryItem(u"stderr"_s, u"true"_s);
     if (!target.container.isEmpty())

@@ -2,6 +2,7 @@
 #include "k8s/watch/logstream.h"
 
 #include "k8s/api/apiclient_p.h"
+#include "k8s/watch/attemptcheck.h"
 #include "k8s/watch/backoff.h"
 #include "k8s/watch/loglines.h"
 
@@ -13,9 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const ResourceType podType {.group = {}, .version = u"v1"_s, .plural = u"pods"_s, .kind = u"Pod"_s};
-
 constexpr std::chrono::milliseconds roomInterval {5};
+constexpr std::chrono::milliseconds statusLag {300}; // from a new attempt's log to its place in the pod's status
 
 /// The log may go on: the way to it broke, not the log.
 bool isPassing(const Error &error)
@@ -41,7 +41,12 @@ public:
 private:
     ApiRequest request() const;
     void dataCame(std::string_view bytes);
+    void take(std::string_view bytes);
     void waitForRoom();
+    void hold(std::string_view bytes);
+    void check();
+    void checked(const Result<AttemptState> &state);
+    void letGo();
     void ended(const Result<> &result);
     void tryAgain(const Error &error);
 
@@ -53,9 +58,22 @@ private:
     Backoff m_backoff;
     bool m_running = false;
     bool m_stopped = false;
+    bool m_opened = false; // once, at least
     TransferHandle m_transfer;
     NetThread::TimerId m_timer = 0;
     NetThread::TimerId m_roomTimer = 0; // the transfer is paused
+
+    /// What a log that is read again brought before it is known whose lines they are. The transfer is paused.
+    struct Held
+    {
+        std::string bytes {};
+        std::optional<Result<>> end {};
+        NetThread::TimerId timer = 0;
+        quint64 number = 0;
+    };
+    std::optional<Held> m_held;
+    bool m_doubtful = false; // the next bytes are held
+    quint64 m_lastHeld = 0;
 };
 
 LogStream::Private::Private(ApiClient &client, LogTarget target, std::shared_ptr<LogSink> sink)
@@ -76,7 +94,7 @@ void LogStream::Private::post(void (Private::*call)())
 ApiRequest LogStream::Private::request() const
 {
     ApiRequest request;
-    request.path = podType.path(m_target.ns, m_target.pod, u"log"_s);
+    request.path = podType().path(m_target.ns, m_target.pod, u"log"_s);
     request.query.addQueryItem(u"container"_s, m_target.container);
     request.query.addQueryItem(u"timestamps"_s, u"true"_s);
     if (m_target.follow)
@@ -109,6 +127,8 @@ void LogStream::Private::open()
         if (auto stream = self.lock(); stream && !stream->m_stopped)
             stream->ended(result);
     };
+    const bool again = std::exchange(m_opened, true);
+    m_doubtful = again && !m_target.previous && m_target.attempt >= 0;
     m_transfer = m_client->open(request(), std::move(callbacks));
 }
 
@@ -119,6 +139,7 @@ void LogStream::Private::openPrevious()
     m_client->net().cancelTimer(std::exchange(m_timer, 0));
     if (std::exchange(m_running, false)) {
         m_client->net().cancelTimer(std::exchange(m_roomTimer, 0));
+        letGo();
         m_transfer.cancel();
         m_lines.interrupted();
     }
@@ -130,6 +151,14 @@ void LogStream::Private::openPrevious()
 void LogStream::Private::dataCame(std::string_view bytes)
 {
     m_backoff.reset();
+    if (m_doubtful || m_held)
+        hold(bytes);
+    else
+        take(bytes);
+}
+
+void LogStream::Private::take(std::string_view bytes)
+{
     m_lines.feed(bytes, m_deliver);
     if (m_roomTimer == 0 && !m_sink->hasRoom()) {
         m_transfer.setPaused(true);
@@ -151,8 +180,65 @@ void LogStream::Private::waitForRoom()
     });
 }
 
+void LogStream::Private::hold(std::string_view bytes)
+{
+    m_transfer.setPaused(true);
+    if (std::exchange(m_doubtful, false)) {
+        m_held = Held {.number = ++m_lastHeld};
+        m_held->timer = m_client->net().after(statusLag, [self = weak_from_this()] {
+            if (const auto stream = self.lock(); stream && stream->m_held)
+                stream->check();
+        });
+    }
+    m_held->bytes += bytes;
+}
+
+void LogStream::Private::check()
+{
+    m_held->timer = 0;
+    checkAttempt(*m_client, m_target,
+                 [self = weak_from_this(), number = m_held->number](const Result<AttemptState> &state) {
+                     const auto stream = self.lock();
+                     if (stream && !stream->m_stopped && stream->m_held && stream->m_held->number == number)
+                         stream->checked(state);
+                 });
+}
+
+void LogStream::Private::checked(const Result<AttemptState> &state)
+{
+    if (state == AttemptState::Next)
+        return openPrevious();
+    const Held held = std::move(*m_held);
+    letGo();
+    if (state == AttemptState::Same) {
+        take(held.bytes);
+        if (held.end)
+            ended(*held.end);
+        else if (m_roomTimer == 0)
+            m_transfer.setPaused(false);
+        return;
+    }
+    m_transfer.cancel();
+    ended(std::unexpected(state ? Error {.kind = Error::Kind::NotFound,
+                                         .message = u"the kubelet no longer has the log of this attempt"_s,
+                                         .context = m_target.pod}
+                                : state.error()));
+}
+
+void LogStream::Private::letGo()
+{
+    if (m_held)
+        m_client->net().cancelTimer(m_held->timer);
+    m_held.reset();
+    m_doubtful = false;
+}
+
 void LogStream::Private::ended(const Result<> &result)
 {
+    if (m_held) {
+        m_held->end = result;
+        return;
+    }
     m_running = false;
     m_client->net().cancelTimer(std::exchange(m_roomTimer, 0));
     if (!result && isPassing(result.error()))
@@ -185,6 +271,7 @@ void LogStream::Private::stop()
         m_transfer.cancel();
         m_client->net().cancelTimer(std::exchange(m_timer, 0));
         m_client->net().cancelTimer(std::exchange(m_roomTimer, 0));
+        letGo();
     });
 }
 

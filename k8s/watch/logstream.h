@@ -19,6 +19,8 @@ struct LogTarget
     bool previous = false;
     bool follow = true;
     qint64 tailLines = -1; ///< -1: from the beginning
+    QString podUid {}; ///< empty: whatever pod has that name
+    int attempt = -1; ///< which one of the container's runs this is: its restartCount; -1: whichever runs
     QByteArray sinceTime {}; ///< RFC 3339 with nanoseconds as the server wrote it; empty: from the beginning
 };
 
@@ -44,7 +46,8 @@ public:
 };
 
 /// Follows one container's log on an HTTP/1.1 connection of its own and resumes by itself after a break, without loss
-/// or repetition (loglines.h). Destroying it stops it: no call to the sink after the destructor; so never destroy it
+/// or repetition (loglines.h); where the container was started again meanwhile, this attempt's rest is read from where
+/// the kubelet keeps it. Destroying it stops it: no call to the sink after the destructor; so never destroy it
 /// while holding a lock that the sink takes. Any one thread.
 class LogStream
 {

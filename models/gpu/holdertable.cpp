@@ -45,7 +45,7 @@ Row rowOf(const GpuHolder &holder)
             .name = pod.pod,
             .cells = {{pod.pod}, {pod.job}, {pod.ns}, {pod.node}, {figureText(pod.gpus, 3), pod.gpus}, use, idle},
             .kind = nullptr,
-            .type = {{}, u"v1"_s, u"pods"_s, u"Pod"_s, true}};
+            .type = k8s::podType()};
 }
 
 } // namespace

@@ -176,9 +176,9 @@ void NodeBoard::start()
 {
     if (d->podWatch || !d->client)
         return;
-    const k8s::ResourceType pods {{}, u"v1"_s, u"pods"_s, u"Pod"_s, true};
     const QString holding = u"spec.nodeName!=,status.phase!=Succeeded,status.phase!=Failed"_s;
-    d->podWatch = std::make_unique<k8s::Reflector>(*d->client, k8s::WatchTarget {pods, {}, {}, holding}, d->podBox);
+    d->podWatch
+        = std::make_unique<k8s::Reflector>(*d->client, k8s::WatchTarget {k8s::podType(), {}, {}, holding}, d->podBox);
     d->podWatch->start();
 }
 

@@ -89,7 +89,7 @@ Row rowOf(const RankResources &rank)
                       figure(rank.cpu, RankTable::tr("%1 cores")),
                       bytes(rank.memory)},
             .kind = nullptr,
-            .type = {{}, u"v1"_s, u"pods"_s, u"Pod"_s, true}};
+            .type = k8s::podType()};
 }
 
 } // namespace

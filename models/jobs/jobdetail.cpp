@@ -315,11 +315,10 @@ void JobDetail::watch(k8s::ApiClient &client, const k8s::ObjectRef &job)
 {
     prepare(job);
     const QString podSelector = QString::fromLatin1(d->kind->job->podLabel) + u'=' + job.name;
-    const k8s::ResourceType pods {{}, u"v1"_s, u"pods"_s, u"Pod"_s, true};
     d->reflectors.push_back(std::make_unique<k8s::Reflector>(
         client, k8s::WatchTarget {job.type, job.ns, {}, u"metadata.name="_s + job.name}, d->jobBox));
-    d->reflectors.push_back(
-        std::make_unique<k8s::Reflector>(client, k8s::WatchTarget {pods, job.ns, podSelector, {}}, d->podBox));
+    d->reflectors.push_back(std::make_unique<k8s::Reflector>(
+        client, k8s::WatchTarget {k8s::podType(), job.ns, podSelector, {}}, d->podBox));
     for (const auto &reflector : d->reflectors)
         reflector->start();
     d->events->feeds().front()->start(client, job.ns);

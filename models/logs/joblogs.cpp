@@ -95,6 +95,8 @@ void JobLogs::Private::follow(const Rank &rank, const ContainerState &container)
                                            .previous = previous,
                                            .follow = following && !previous,
                                            .tailLines = -1,
+                                           .podUid = rank.podUid,
+                                           .attempt = attempt,
                                            .sinceTime = {}};
         Followed &entry = followed[size_t(source)];
         entry.key = key(attempt);
