@@ -32,9 +32,10 @@ void TreeBuilder::stop(Diagnostic diagnostic)
     throw ParsingStopped();
 }
 
-void TreeBuilder::spend(qsizetype offset)
+void TreeBuilder::spend(qsizetype offset, std::int32_t nodes)
 {
-    if (++m_budget.nodes > m_budget.limits.nodes) {
+    m_budget.nodes += nodes;
+    if (m_budget.nodes > m_budget.limits.nodes) {
         stop(
             {.id = "yaml/too-many-values",
              .offset = offset,
@@ -73,7 +74,7 @@ std::int32_t TreeBuilder::append(SpecNode node)
 void TreeBuilder::remember(YAML::anchor_t anchor, std::int32_t node)
 {
     if (anchor)
-        m_anchors[anchor] = node;
+        m_anchors[anchor] = {.node = node};
 }
 
 void TreeBuilder::takeKey(qsizetype offset, qsizetype length, const std::string &text)
@@ -131,7 +132,7 @@ void TreeBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)
     const qsizetype offset = offsetOf(mark);
     const auto found = m_anchors.find(anchor);
     const bool open = found != m_anchors.end()
-        && std::ranges::any_of(m_open, [&](const Frame &frame) { return frame.node == found->second; });
+        && std::ranges::any_of(m_open, [&](const Frame &frame) { return frame.node == found->second.node; });
     if (found == m_anchors.end() || open) {
         stop({.id = "yaml/cycle",
               .offset = offset,
@@ -139,14 +140,15 @@ void TreeBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)
               .message = {QT_TRANSLATE_NOOP("Diagnostic", "This alias stands for something that contains itself.")}});
     }
     if (keyIsDue())
-        return takeKey(offset, 1, m_nodes[size_t(found->second)].text);
-    SpecNode node = m_nodes[size_t(found->second)];
+        return takeKey(offset, 1, m_nodes[size_t(found->second.node)].text);
+    spend(offset, found->second.size - 1); // at once: a bomb is refused before it is made
+    SpecNode node = m_nodes[size_t(found->second.node)];
     node.offset = offset;
     node.length = 1;
     node.alias = true;
     node.firstChild = node.lastChild = node.next = -1;
     node.children = 0;
-    copyInto(found->second, append(std::move(node)), offset, int(m_open.size()) + 1);
+    copyInto(found->second.node, append(std::move(node)), offset, int(m_open.size()) + 1);
 }
 
 void TreeBuilder::copyInto(std::int32_t from, std::int32_t into, qsizetype offset, int depth)
@@ -160,7 +162,6 @@ void TreeBuilder::copyInto(std::int32_t from, std::int32_t into, qsizetype offse
     }
     std::int32_t last = -1;
     for (std::int32_t child = m_nodes[size_t(from)].firstChild; child >= 0; child = m_nodes[size_t(child)].next) {
-        spend(offset);
         SpecNode copy = m_nodes[size_t(child)];
         copy.alias = true;
         copy.parent = into;
@@ -257,7 +258,15 @@ void TreeBuilder::open(SpecNode node, YAML::anchor_t anchor)
     const bool map = node.kind == SpecNode::Kind::Map;
     const std::int32_t index = append(std::move(node));
     remember(anchor, index);
-    m_open.push_back({.node = index, .keyDue = map, .key = {}});
+    m_open.push_back({.node = index, .anchor = anchor, .keyDue = map, .key = {}});
+}
+
+void TreeBuilder::close()
+{
+    const Frame &frame = m_open.back();
+    if (const auto found = m_anchors.find(frame.anchor); found != m_anchors.end() && found->second.node == frame.node)
+        found->second.size = std::int32_t(m_nodes.size()) - frame.node;
+    m_open.pop_back();
 }
 
 void TreeBuilder::OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
@@ -283,12 +292,12 @@ void TreeBuilder::OnMapStart(const YAML::Mark &mark, const std::string &tag, YAM
     open(std::move(node), anchor);
 }
 
-void TreeBuilder::OnSequenceEnd() { m_open.pop_back(); }
+void TreeBuilder::OnSequenceEnd() { close(); }
 
 void TreeBuilder::OnMapEnd()
 {
     const std::int32_t map = m_open.back().node;
-    m_open.pop_back();
+    close();
     reportDuplicates(map);
     mergeInto(map);
 }

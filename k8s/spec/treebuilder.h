@@ -45,6 +45,7 @@ private:
     struct Frame
     {
         std::int32_t node = -1;
+        YAML::anchor_t anchor = 0;
         bool keyDue = false; ///< the next event of a map is a key
         std::string key;
         qsizetype keyOffset = -1, keyLength = 0;
@@ -57,7 +58,8 @@ private:
     std::int32_t append(SpecNode node);
     void open(SpecNode node, YAML::anchor_t anchor);
     void remember(YAML::anchor_t anchor, std::int32_t node);
-    void spend(qsizetype offset);
+    void close();
+    void spend(qsizetype offset, std::int32_t nodes = 1);
     void copyInto(std::int32_t from, std::int32_t into, qsizetype offset, int depth);
     void checkTabs(qsizetype offset);
     void checkTag(const std::string &tag, SpecNode &node);
@@ -73,7 +75,12 @@ private:
     Budget &m_budget;
     Diagnostics &m_diagnostics;
     std::vector<Frame> m_open;
-    std::map<YAML::anchor_t, std::int32_t> m_anchors;
+    struct Anchored
+    {
+        std::int32_t node = -1;
+        std::int32_t size = 1; ///< nodes in all, once it is closed: they stand one after the other
+    };
+    std::map<YAML::anchor_t, Anchored> m_anchors;
     bool m_tabReported = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLibrary>
+#include <QTextBlock>
 #include <QTextDocument>
 
 using namespace Qt::StringLiterals;
@@ -13,8 +14,21 @@ namespace views {
 
 namespace {
 
-/// Colours are made for every line at once: of a longer text they would stop the window. It has one colour.
+/// Colours are made for every line at once: of a longer text they would stop the window. It has one colour, as has a
+/// text with a line that no person wrote.
 constexpr int mostColoredLines = 5000;
+constexpr int longestColoredLine = 5000;
+
+bool isColorable(const QTextDocument &document)
+{
+    if (document.blockCount() - 1 > mostColoredLines)
+        return false;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.length() > longestColoredLine)
+            return false;
+    }
+    return true;
+}
 
 MakeYamlPainter loadLibrary()
 {
@@ -62,7 +76,7 @@ void YamlColors::begin()
 void YamlColors::fit()
 {
     if (m_painter)
-        m_painter->paint(m_document->blockCount() - 1 <= mostColoredLines ? m_document : nullptr);
+        m_painter->paint(isColorable(*m_document) ? m_document : nullptr);
 }
 
 void YamlColors::setTokens(const Tokens &tokens)
