@@ -16,6 +16,7 @@ constexpr qint64 mostQueuedBytes = 4 * 1024 * 1024;
 constexpr qint64 mostOfOneSource = 128 * 1024; // so that all ranks advance side by side, and few lines come late
 constexpr qint64 slice = 1024 * 1024;
 constexpr auto busyMergeInterval = 50ms;
+constexpr auto asksAgain = 100ms; // at the latest, who was refused and still waits
 
 } // namespace
 
@@ -63,6 +64,7 @@ void LogIngest::append(int source, std::string_view bytes)
     const std::lock_guard lock(m_mutex);
     Feed &feed = feedOf(source);
     feed.queued += qint64(bytes.size());
+    feed.total += qint64(bytes.size());
     m_queuedBytes += qint64(bytes.size());
     while (!bytes.empty()) {
         if (!feed.last || feed.last->bytes.size() >= chunkBytes) {
@@ -91,8 +93,28 @@ std::string LogIngest::spareChunk()
 bool LogIngest::hasRoom(int source)
 {
     const std::lock_guard lock(m_mutex);
-    const qint64 own = feedOf(source).queued;
-    return own == 0 || (own < mostOfOneSource && m_queuedBytes < mostQueuedBytes);
+    const auto now = Clock::now();
+    Feed &feed = feedOf(source);
+    if (feed.queued == 0 && now - feed.refused > asksAgain)
+        return true; // a log that is followed as it is written
+    const bool ahead = feed.total > leastWaiting(now) + mostOfOneSource;
+    const bool room = feed.queued < mostOfOneSource && m_queuedBytes < mostQueuedBytes && !ahead;
+    feed.refused = room ? Clock::time_point() : now;
+    return room;
+}
+
+/// Bytes of the source that is furthest behind of those that wait for room.
+qint64 LogIngest::leastWaiting(Clock::time_point now)
+{
+    if (now - m_leastAt > 5ms) {
+        m_leastAt = now;
+        m_least = std::numeric_limits<qint64>::max() / 2;
+        for (const Feed &feed : m_feeds) {
+            if (now - feed.refused < asksAgain)
+                m_least = std::min(m_least, feed.total);
+        }
+    }
+    return m_least;
 }
 
 void LogIngest::waitForRoom()

@@ -92,13 +92,16 @@ private:
     struct Feed // what is queued of a source
     {
         qint64 queued = 0;
+        qint64 total = 0; // ever
+        Clock::time_point refused {}; // when it last had no room
         Command *last = nullptr; // of the queue: more bytes go in there
     };
 
     void push(Command command);
-    Feed &feedOf(int source); // with the mutex held, like the next two
+    Feed &feedOf(int source); // with the mutex held, like the next three
     void wakeUp();
     std::string spareChunk();
+    qint64 leastWaiting(Clock::time_point now);
     bool waitForCommands(const std::stop_token &stop, std::vector<Command> &commands);
     void giveBack(std::vector<Command> &commands);
     void run(const std::stop_token &stop);
@@ -132,6 +135,8 @@ private:
     std::vector<Feed> m_feeds; // by source
     std::vector<std::string> m_spare; // used chunks, empty
     qint64 m_queuedBytes = 0;
+    qint64 m_least = 0; // of those that wait for room, the fewest bytes
+    Clock::time_point m_leastAt {};
     bool m_idle = false; // the thread waits for commands
     bool m_busy = false;
     IngestReport m_report;

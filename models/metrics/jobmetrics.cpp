@@ -3,8 +3,6 @@
 
 #include "models/metrics/metricrules.h"
 
-#include <QElapsedTimer>
-
 namespace models {
 
 using namespace Qt::StringLiterals;
@@ -196,12 +194,15 @@ bool JobMetrics::Private::addPoints(bool all)
         waiting.pop_front();
         nextRow = nextFigure = 0;
     }
-    if (std::exchange(discovered, false))
-        announceMetrics();
     for (size_t i = 0; i < touched.size(); ++i) {
         if (touched[i])
             appended.insert(byNumber[i]->info.name);
     }
+    if (!all && told.isValid() && told.elapsed() < frameMilliseconds)
+        return false; // nobody sees more pictures than that
+    told.start();
+    if (std::exchange(discovered, false))
+        announceMetrics();
     tellAppended(all);
     updateFigures();
     return waiting.empty() && appended.isEmpty();
@@ -297,7 +298,11 @@ JobMetrics::JobMetrics(std::shared_ptr<const MetricRules> rules, QObject *parent
         const bool taken = d->waiting.empty();
         if (taken)
             d->takeBatch(); // not sooner: the tap makes the network wait for a window that is behind
-        if (!d->addPoints(false) || !taken)
+        const bool done = d->addPoints(false);
+        // At once while there are points: what else the window has to do goes between.
+        if (!taken || !d->waiting.empty())
+            d->frame.start(0);
+        else if (!done)
             d->frame.start(frameMilliseconds);
     });
     d->tap->setNotify([this] {

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <deque>
@@ -67,6 +68,7 @@ public:
     std::vector<bool> touched; // by number of the metric: has points since the last frame
     std::deque<MetricBatch::Piece> waiting; // taken from the tap, not in their series yet
     size_t nextRow = 0, nextFigure = 0; // in the first of them
+    QElapsedTimer told; // when the views last heard of new points
     QTimer frame;
 };
 
