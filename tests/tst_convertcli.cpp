@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: app_cli
 #include "app/cli/convert.h"
+#include "tests/support/commandrun.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextStream>
+
+using tests::CommandRun;
+using tests::runOf;
 
 /// `pilothouse convert` as a script sees it.
 class TestConvertCli : public QObject
 {
     Q_OBJECT
 
-    struct Run
+    static CommandRun convert(const QStringList &arguments)
     {
-        int code = 0;
-        QString out, err;
-    };
-
-    static Run convert(const QStringList &arguments)
-    {
-        Run run;
-        QTextStream out(&run.out);
-        QTextStream err(&run.err);
-        run.code = app::runConvert(arguments, out, err);
-        return run;
+        return runOf([&](QTextStream &out, QTextStream &err) { return app::runConvert(arguments, out, err); });
     }
 
     static QString sample(const QString &name) { return SOURCE_DIR "/tests/data/convert/" + name; }
@@ -32,7 +25,7 @@ class TestConvertCli : public QObject
 private slots:
     void theResultIsOnTheOutputAndTheNotesOnTheErrors()
     {
-        const Run run = convert({sample("pytorchjob-ddp.yaml")});
+        const CommandRun run = convert({sample("pytorchjob-ddp.yaml")});
         QCOMPARE(run.code, 1);
         QVERIFY(run.out.contains("kind: TrainJob\n"));
         QVERIFY(!run.out.contains("lost:"));
@@ -44,21 +37,21 @@ private slots:
 
     void quietTellsOnlyWhatIsLost()
     {
-        const Run run = convert({"-q", sample("pytorchjob-ddp.yaml")});
+        const CommandRun run = convert({"-q", sample("pytorchjob-ddp.yaml")});
         QVERIFY(!run.err.contains(": kept: "));
         QVERIFY(run.err.contains(": lost: "));
     }
 
     void nothingLostIsCodeZero()
     {
-        const Run run = convert({sample("polyaxon-mpi.yml")});
+        const CommandRun run = convert({sample("polyaxon-mpi.yml")});
         QVERIFY(!run.err.contains(": lost: "));
         QCOMPARE(run.code, 0);
     }
 
     void whatCannotBeConvertedIsCodeTwo()
     {
-        const Run servers = convert({sample("tfjob-ps.refused.yaml")});
+        const CommandRun servers = convert({sample("tfjob-ps.refused.yaml")});
         QCOMPARE(servers.code, 2);
         QCOMPARE(servers.out, "");
         QVERIFY2(servers.err.contains(":7:5: error: A PS never ends"), qPrintable(servers.err));
@@ -82,7 +75,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString name = folder.filePath("out.yaml");
-        const Run run = convert({"-o", name, sample("jaxjob-simple.yaml")});
+        const CommandRun run = convert({"-o", name, sample("jaxjob-simple.yaml")});
         QCOMPARE(run.out, "");
         QFile file(name);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -2,6 +2,7 @@
 // links: app_control tests_support
 #include "app/control/launchapply.h"
 #include "k8s/net/netthread.h"
+#include "tests/support/discovery.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QSignalSpy>
@@ -21,22 +22,6 @@ class TestLaunchApply : public QObject
     k8s::NetThread m_net;
     const QString m_text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: code}\ndata: {a: new}\n";
 
-    /// Aggregated discovery of one ConfigMap kind.
-    static void serve(ScriptedServer &server)
-    {
-        const QByteArray core = quoted("{'kind':'APIGroupDiscoveryList','apiVersion':'apidiscovery.k8s.io/"
-                                       "v2','metadata':{},'items':[{'metadata':{},"
-                                       "'versions':[{'version':'v1','resources':[{'resource':'configmaps','"
-                                       "responseKind':{'group':'','version':'v1',"
-                                       "'kind':'ConfigMap'},'scope':'Namespaced','singularResource':'configmap','verbs'"
-                                       ":['get','list','patch','create']}]}]}]}");
-        const QByteArray none
-            = quoted("{'kind':'APIGroupDiscoveryList','apiVersion':'apidiscovery.k8s.io/v2','metadata':{},'items':[]}");
-        const QByteArray type = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
-        server.on("GET", "/api", Answer::text(core, 200, type));
-        server.on("GET", "/apis", Answer::text(none, 200, type));
-    }
-
     static QByteArray object(const QByteArray &value)
     {
         return quoted("{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'code','namespace':'team-a','uid':'1',"
@@ -53,7 +38,7 @@ class TestLaunchApply : public QObject
 
         explicit Run(k8s::NetThread &net)
         {
-            serve(server);
+            serveKinds(server, {{"", "v1", {"configmaps ConfigMap"}}});
             context.server = server.url();
             client = std::make_unique<k8s::ApiClient>(net, context);
             apply = std::make_unique<LaunchApply>(*client);

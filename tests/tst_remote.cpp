@@ -3,16 +3,14 @@
 #include "app/remote/joblookup.h"
 #include "app/remote/remote.h"
 #include "k8s/net/netthread.h"
+#include "tests/support/commandrun.h"
+#include "tests/support/discovery.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextStream>
 
 using namespace app;
 using namespace tests;
@@ -25,19 +23,9 @@ class TestRemote : public QObject
 
     QTemporaryDir m_folder;
 
-    struct Run
+    static CommandRun remote(Command command, const QStringList &arguments)
     {
-        int code = -1;
-        QString out, err;
-    };
-
-    static Run remote(Command command, const QStringList &arguments)
-    {
-        Run run;
-        QTextStream out(&run.out);
-        QTextStream err(&run.err);
-        run.code = runRemote(command, arguments, out, err);
-        return run;
+        return runOf([&](QTextStream &out, QTextStream &err) { return runRemote(command, arguments, out, err); });
     }
 
     QString write(const QString &name, const QByteArray &text) const
@@ -57,38 +45,14 @@ class TestRemote : public QObject
                            "namespace: team-a}}]\n");
     }
 
-    /// A group of the aggregated discovery, "plural Kind" each.
-    static QJsonObject group(const QString &name, const QString &version, const QStringList &kinds)
-    {
-        QJsonArray resources;
-        for (const QString &kind : kinds)
-            resources.append(QJsonObject {{"resource", kind.section(' ', 0, 0)},
-                                          {"responseKind", QJsonObject {{"kind", kind.section(' ', 1, 1)}}},
-                                          {"scope", "Namespaced"},
-                                          {"singularResource", kind.section(' ', 1, 1).toLower()},
-                                          {"verbs", QJsonArray {"get", "list", "watch", "create", "patch"}}});
-        return {{"metadata", QJsonObject {{"name", name}}},
-                {"versions", QJsonArray {QJsonObject {{"version", version}, {"resources", resources}}}}};
-    }
-
-    static Answer groups(const QJsonArray &items)
-    {
-        return Answer::text(QJsonDocument(QJsonObject {{"kind", "APIGroupDiscoveryList"},
-                                                       {"apiVersion", "apidiscovery.k8s.io/v2"},
-                                                       {"metadata", QJsonObject()},
-                                                       {"items", items}})
-                                .toJson(),
-                            200, "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
-    }
-
     static void serve(ScriptedServer &server)
     {
-        server.on("GET", "/api", groups({group("", "v1", {"pods Pod", "configmaps ConfigMap"})}));
-        server.on(
-            "GET", "/apis",
-            groups({group("kubeflow.org", "v1", {"pytorchjobs PyTorchJob", "tfjobs TFJob"}),
-                    group("trainer.kubeflow.org", "v1alpha1", {"trainjobs TrainJob"}),
-                    group("jobset.x-k8s.io", "v1alpha2", {"jobsets JobSet"}), group("batch", "v1", {"jobs Job"})}));
+        serveKinds(server,
+                   {{"", "v1", {"pods Pod", "configmaps ConfigMap"}},
+                    {"kubeflow.org", "v1", {"pytorchjobs PyTorchJob", "tfjobs TFJob"}},
+                    {"trainer.kubeflow.org", "v1alpha1", {"trainjobs TrainJob"}},
+                    {"jobset.x-k8s.io", "v1alpha2", {"jobsets JobSet"}},
+                    {"batch", "v1", {"jobs Job"}}});
     }
 
     static QByteArray object(const QByteArray &metadata = {})
@@ -121,13 +85,19 @@ private slots:
     {
         QFETCH(Command, command);
         QFETCH(QStringList, arguments);
-        const Run run = remote(command, arguments);
+        const CommandRun run = remote(command, arguments);
         QCOMPARE(run.code, 2);
         QVERIFY2(run.err.contains("Usage: pilothouse "), qPrintable(run.err));
         QCOMPARE(run.out, "");
-        const Run help = remote(command, {"--help"});
-        QCOMPARE(help.code, 0);
-        QVERIFY(help.out.startsWith("Usage: pilothouse ") && help.out.contains("--context"));
+    }
+
+    void everyCommandExplainsItself()
+    {
+        for (const Command command : {Command::Run, Command::Logs, Command::Triage}) {
+            const CommandRun help = remote(command, {"--help"});
+            QCOMPARE(help.code, 0);
+            QVERIFY2(help.out.startsWith("Usage: pilothouse ") && help.out.contains("--context"), qPrintable(help.out));
+        }
     }
 
     void optionsAreTaken()
@@ -150,7 +120,7 @@ private slots:
         ScriptedServer server;
         serve(server);
         const QString file = write("bad.yaml", "apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {}\n");
-        const Run run = remote(Command::Run, {"--kubeconfig", kubeconfig(server), file});
+        const CommandRun run = remote(Command::Run, {"--kubeconfig", kubeconfig(server), file});
         QCOMPARE(run.code, 2);
         QVERIFY2(run.err.contains("bad.yaml:4:") && run.err.contains("error: "), qPrintable(run.err));
         QCOMPARE(server.count("POST", ".*"), 0);
@@ -163,7 +133,7 @@ private slots:
         serve(server);
         server.on("POST", ".*/configmaps", Answer::json(object(), 201));
         const QString file = write("map.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {b: c}\n");
-        const Run run = remote(Command::Run, {"--kubeconfig", kubeconfig(server), "--follow", file});
+        const CommandRun run = remote(Command::Run, {"--kubeconfig", kubeconfig(server), "--follow", file});
         QCOMPARE(run.out, "configmap/a\n");
         QCOMPARE(run.code, 0);
         QVERIFY2(run.err.contains("no job to follow"), qPrintable(run.err));
@@ -180,20 +150,20 @@ private slots:
                                   "\"configmaps\" in API group \"\" in the "
                                   "namespace \"team-a\""));
         const QString file = write("map.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n");
-        const Run run = remote(Command::Run, {"--kubeconfig", kubeconfig(server), file});
+        const CommandRun run = remote(Command::Run, {"--kubeconfig", kubeconfig(server), file});
         QCOMPARE(run.code, 2);
         QVERIFY2(run.err.contains("ana may not create configmaps in namespace team-a"), qPrintable(run.err));
     }
 
     void aClusterThatIsNotThereIsCodeTwo()
     {
-        const Run none = remote(Command::Triage, {"a"});
+        const CommandRun none = remote(Command::Triage, {"a"});
         QCOMPARE(none.code, 2);
         QVERIFY(!none.err.isEmpty());
         ScriptedServer server;
         const QString config = kubeconfig(server);
         server.stop();
-        const Run refused = remote(Command::Triage, {"--kubeconfig", config, "a"});
+        const CommandRun refused = remote(Command::Triage, {"--kubeconfig", config, "a"});
         QCOMPARE(refused.code, 2);
         QVERIFY2(refused.err.contains("refused"), qPrintable(refused.err));
     }

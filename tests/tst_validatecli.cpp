@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: app_cli
 #include "app/cli/validate.h"
+#include "tests/support/commandrun.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,26 +10,18 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextStream>
+
+using tests::CommandRun;
+using tests::runOf;
 
 /// `pilothouse validate` as a script sees it.
 class TestValidateCli : public QObject
 {
     Q_OBJECT
 
-    struct Run
+    static CommandRun validate(const QStringList &arguments)
     {
-        int code = 0;
-        QString out, err;
-    };
-
-    static Run validate(const QStringList &arguments)
-    {
-        Run run;
-        QTextStream out(&run.out);
-        QTextStream err(&run.err);
-        run.code = app::runValidate(arguments, out, err);
-        return run;
+        return runOf([&](QTextStream &out, QTextStream &err) { return app::runValidate(arguments, out, err); });
     }
 
     QString write(const QString &name, const QByteArray &text)
@@ -44,7 +37,7 @@ class TestValidateCli : public QObject
 private slots:
     void aGoodFileIsSilent()
     {
-        const Run run = validate({SOURCE_DIR "/resources/templates/01-pytorchjob-ddp.yaml"});
+        const CommandRun run = validate({SOURCE_DIR "/resources/templates/01-pytorchjob-ddp.yaml"});
         QCOMPARE(run.out, "");
         QCOMPARE(run.err, "");
         QCOMPARE(run.code, 0);
@@ -56,7 +49,7 @@ private slots:
                                    "apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: a\nspec:\n  template:\n"
                                    "    spec:\n      restartPolicy: Never\n      containers:\n        - name: a\n"
                                    "          image: b\n          comand: [x]\n");
-        const Run run = validate({file});
+        const CommandRun run = validate({file});
         QCOMPARE(run.code, 1);
         QCOMPARE(run.out,
                  file + ":12:11: error: There is no field comand here. Did you mean command? [schema/unknown-field]\n");
@@ -65,7 +58,7 @@ private slots:
     void jsonTellsTheSame()
     {
         const QString file = write("dup.yaml", "a: 1\na: 2\n");
-        const Run run = validate({"--format", "json", file});
+        const CommandRun run = validate({"--format", "json", file});
         QCOMPARE(run.code, 1);
         const QJsonArray entries = QJsonDocument::fromJson(run.out.toUtf8()).array();
         QVERIFY(!entries.isEmpty());
@@ -87,7 +80,7 @@ private slots:
 
     void whatCannotBeReadIsCodeTwo()
     {
-        const Run run = validate({m_folder.filePath("nothing.yaml")});
+        const CommandRun run = validate({m_folder.filePath("nothing.yaml")});
         QCOMPARE(run.code, 2);
         QVERIFY(run.err.contains("nothing.yaml"));
         QCOMPARE(validate({}).code, 2);
@@ -101,7 +94,7 @@ private slots:
         const QString file = write("a b.yaml", "a: 1\na: 2\n");
         const QString before = QDir::currentPath();
         QVERIFY(QDir::setCurrent(m_folder.path()));
-        const Run run = validate({"--format", "sarif", "a b.yaml", "gone.yaml"});
+        const CommandRun run = validate({"--format", "sarif", "a b.yaml", "gone.yaml"});
         QVERIFY(QDir::setCurrent(before));
         QCOMPARE(run.code, 2);
         const QJsonObject log = QJsonDocument::fromJson(run.out.toUtf8()).object();
@@ -125,7 +118,7 @@ private slots:
         const QJsonObject invocation = sarifRun["invocations"][0].toObject();
         QCOMPARE(invocation["executionSuccessful"].toBool(true), false);
         QVERIFY(invocation["toolExecutionNotifications"].toArray().size() == 1);
-        const Run elsewhere = validate({"--format", "sarif", file});
+        const CommandRun elsewhere = validate({"--format", "sarif", file});
         QVERIFY(elsewhere.out.contains("\"file:///"));
     }
 
@@ -136,7 +129,7 @@ private slots:
                           "  pytorchReplicaSpecs:\n    Master:\n      replicas: 2\n      template: {spec: {containers: "
                           "[{name: a, comand: b}, {name: a, comand: b}]}}\n";
         const auto scan = [&] {
-            const Run run = validate({"--format", "sarif", write("job.yaml", text)});
+            const CommandRun run = validate({"--format", "sarif", write("job.yaml", text)});
             return QJsonDocument::fromJson(run.out.toUtf8()).object()["runs"].toArray().at(0).toObject();
         };
         const QJsonObject sarif = scan();
@@ -183,19 +176,19 @@ private slots:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write("a: 1\na: 2\n");
         }
-        const Run whole = validate({folder.path()});
+        const CommandRun whole = validate({folder.path()});
         QCOMPARE(whole.code, 1);
         QVERIFY(whole.out.contains("/one.yaml:2:1: error"));
         QVERIFY(whole.out.contains("/deep/two.yml:2:1: error"));
         QVERIFY(!whole.out.contains("notes.txt"));
-        const Run pattern = validate({folder.filePath("*.yaml")});
+        const CommandRun pattern = validate({folder.filePath("*.yaml")});
         QVERIFY(pattern.out.contains("/one.yaml:2:1: error"));
         QVERIFY(!pattern.out.contains("two.yml"));
     }
 
     void bytesThatAreNoTextAreRefused()
     {
-        const Run run = validate({write("latin.yaml", "a: caf\xE9\n")});
+        const CommandRun run = validate({write("latin.yaml", "a: caf\xE9\n")});
         QCOMPARE(run.code, 1);
         QVERIFY(run.out.contains("yaml/encoding"));
     }

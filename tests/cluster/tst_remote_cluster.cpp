@@ -3,12 +3,11 @@
 // label: cluster
 // timeout: 300
 #include "app/remote/remote.h"
+#include "tests/support/commandrun.h"
 #include "tests/support/kubectl.h"
 
 #include <QRegularExpression>
-#include <QTemporaryFile>
 #include <QTest>
-#include <QTextStream>
 
 using namespace app;
 using Command = RemoteOptions::Command;
@@ -20,19 +19,11 @@ class TestRemoteCluster : public QObject
 
     const QString m_ns = "remote-test";
 
-    struct Run
+    tests::CommandRun remote(Command command, const QStringList &arguments) const
     {
-        int code = -1;
-        QString out, err;
-    };
-
-    Run remote(Command command, const QStringList &arguments) const
-    {
-        Run run;
-        QTextStream out(&run.out);
-        QTextStream err(&run.err);
-        run.code = runRemote(command, QStringList {"-n", m_ns} + arguments, out, err);
-        return run;
+        return tests::runOf([&](QTextStream &out, QTextStream &err) {
+            return runRemote(command, QStringList {"-n", m_ns} + arguments, out, err);
+        });
     }
 
     static QString example(const QString &file) { return SOURCE_DIR "/resources/examples/" + file; }
@@ -48,7 +39,7 @@ private slots:
 
     void aJobThatTrainsIsFollowedToItsSuccess()
     {
-        const Run run = remote(Command::Run, {"--follow", example("digits-ddp.yaml")});
+        const tests::CommandRun run = remote(Command::Run, {"--follow", example("digits-ddp.yaml")});
         QVERIFY2(run.code == 0, qPrintable(run.err));
         QVERIFY(run.out.startsWith("pytorchjob/digits-ddp\n"));
         for (const QString &rank : QStringList {"master-0", "worker-0", "worker-1"}) {
@@ -59,27 +50,27 @@ private slots:
         }
         QVERIFY(!run.out.contains("init-pytorch"));
         QVERIFY2(run.err.contains("Running") && run.err.contains("Succeeded"), qPrintable(run.err));
-        const Run again = remote(Command::Run, {example("digits-ddp.yaml")});
+        const tests::CommandRun again = remote(Command::Run, {example("digits-ddp.yaml")});
         QCOMPARE(again.code, 2);
         QVERIFY2(again.err.contains("exists already"), qPrintable(again.err));
     }
 
     void itsLogsCanBeHadAfterwards()
     {
-        const Run all = remote(Command::Logs, {"digits-ddp"});
+        const tests::CommandRun all = remote(Command::Logs, {"digits-ddp"});
         QCOMPARE(all.code, 0);
         for (const QString &pod : QStringList {"master-0", "worker-0", "worker-1"}) {
             const auto theirs = tests::kubectl({"logs", "-n", m_ns, "digits-ddp-" + pod, "-c", "pytorch"});
             QCOMPARE(all.out.count("[" + pod + "] "), QString::fromUtf8(theirs.out).count('\n'));
         }
-        const Run one = remote(Command::Logs, {"--rank", "1", "--tail", "3", "pytorchjob/digits-ddp"});
+        const tests::CommandRun one = remote(Command::Logs, {"--rank", "1", "--tail", "3", "pytorchjob/digits-ddp"});
         QCOMPARE(one.code, 0);
         QCOMPARE(one.out.count('\n'), 3);
         QCOMPARE(one.out.count("[worker-0] "), 3);
-        const Run none = remote(Command::Logs, {"--rank", "7", "digits-ddp"});
+        const tests::CommandRun none = remote(Command::Logs, {"--rank", "7", "digits-ddp"});
         QCOMPARE(none.code, 1);
         QVERIFY(none.err.contains("no rank 7"));
-        const Run well = remote(Command::Triage, {"digits-ddp"});
+        const tests::CommandRun well = remote(Command::Triage, {"digits-ddp"});
         QCOMPARE(well.code, 0);
         QVERIFY2(well.out.startsWith("digits-ddp: PyTorchJob in remote-test, Succeeded")
                      && well.out.contains("Nothing is wrong."),
@@ -88,22 +79,23 @@ private slots:
 
     void aJobThatBreaksSaysWhichRankWasFirst()
     {
-        const Run run = remote(Command::Run, {"-f", example("failures/crash-rank-1.yaml")});
+        const tests::CommandRun run = remote(Command::Run, {"-f", example("failures/crash-rank-1.yaml")});
         QCOMPARE(run.code, 1);
         QVERIFY2(run.err.contains("Rank 1 (worker-0) failed with exit code 1"), qPrintable(run.err));
         QVERIFY2(run.err.contains("ValueError: batch 20"), qPrintable(run.err));
-        const Run triage = remote(Command::Triage, {"crash-rank-1"});
+        const tests::CommandRun triage = remote(Command::Triage, {"crash-rank-1"});
         QCOMPARE(triage.code, 1);
         QVERIFY2(triage.out.contains("Rank 1 (worker-0) failed with exit code 1"), qPrintable(triage.out));
         QVERIFY2(triage.out.contains("ValueError: batch 20"), qPrintable(triage.out));
-        const Run followed = remote(Command::Logs, {"-f", "--rank", "1", "crash-rank-1"});
+        const tests::CommandRun followed = remote(Command::Logs, {"-f", "--rank", "1", "crash-rank-1"});
         QCOMPARE(followed.code, 1);
         QVERIFY(followed.out.contains("[worker-0] ") && !followed.out.contains("[master-0] "));
     }
 
     void whatTheWebhookRefusesIsCodeTwo()
     {
-        const Run run = remote(Command::Run, {"--no-check", example("failures/wrong-container-name.yaml")});
+        const tests::CommandRun run
+            = remote(Command::Run, {"--no-check", example("failures/wrong-container-name.yaml")});
         QCOMPARE(run.code, 2);
         QVERIFY2(run.err.contains("container with name pytorch"), qPrintable(run.err));
         QCOMPARE(remote(Command::Run, {example("failures/wrong-container-name.yaml")}).code, 2);
@@ -113,10 +105,10 @@ private slots:
     void aJobThatCannotStartIsToldWhy()
     {
         QCOMPARE(remote(Command::Run, {example("failures/missing-image.yaml")}).code, 0);
-        Run triage;
+        tests::CommandRun triage;
         QTRY_VERIFY_WITH_TIMEOUT((triage = remote(Command::Triage, {"missing-image"})).code == 1, 60000);
         QVERIFY2(triage.out.contains("cannot get its image"), qPrintable(triage.out));
-        const Run logs = remote(Command::Logs, {"missing-image"});
+        const tests::CommandRun logs = remote(Command::Logs, {"missing-image"});
         QCOMPARE(logs.code, 1);
         QVERIFY2(logs.err.contains("no log lines yet"), qPrintable(logs.err));
     }
