@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/launchwiring.h"
 #include "k8s/net/netthread.h"
 #include "models/core/problem.h"
 #include "models/metrics/eventfolder.h"
@@ -300,28 +301,19 @@ k8s::Result<k8s::ClusterContext> Application::sandboxContext() const
     return context;
 }
 
-/// The text of the launch page in the sandbox, whatever cluster the window is connected to.
 void Application::wireTrial()
 {
-    connect(m_launchPage, &views::LaunchPage::sandboxRequested, this, [this](const QString &yaml) {
+    connectTrial(*m_launchPage, m_trial, [this]() -> std::optional<k8s::Result<k8s::ClusterContext>> {
         if (m_sandbox.state() != models::SandboxSupervisor::State::Ready)
-            return m_launchPage->showSandboxDown();
-        if (const auto context = sandboxContext())
-            m_trial.launch(*context, yaml);
-        else
-            m_launchPage->showProblem(models::describe(context.error()));
+            return std::nullopt;
+        return sandboxContext();
     });
     connect(m_launchPage, &views::LaunchPage::sandboxStartRequested, this, [this] { run(Command::StartSandbox); });
-    connect(m_launchPage, &views::LaunchPage::cancelRequested, &m_trial, &SandboxTrial::cancel);
     connect(m_launchPage, &views::LaunchPage::sandboxJobActivated, this, [this](const k8s::ObjectRef &job) {
         connectToSandbox();
         if (m_workspace && m_workspace->isSandbox())
             m_workspace->openJob(job);
     });
-    connect(&m_trial, &SandboxTrial::progress, m_launchPage, &views::LaunchPage::setBusy);
-    connect(&m_trial, &SandboxTrial::ended, m_launchPage, [this] { m_launchPage->setBusy({}); });
-    connect(&m_trial, &SandboxTrial::launched, m_launchPage, &views::LaunchPage::showTried);
-    connect(&m_trial, &SandboxTrial::failed, m_launchPage, &views::LaunchPage::showError);
 }
 
 void Application::enter(const k8s::ClusterContext &context, bool sandbox)

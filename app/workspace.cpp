@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace.h"
 
+#include "app/launchwiring.h"
 #include "models/gpu/localdevices.h"
 #include "models/jobs/runcomparison.h"
 #include "views/cluster/nodespage.h"
@@ -34,7 +35,7 @@ Workspace::Workspace(k8s::NetThread &net, const k8s::ClusterContext &context, bo
     makePages();
     wireTraining();
     wireLaunch();
-    wireApply();
+    connectApply(m_launchPage, m_apply);
     connect(&m_session, &ClusterSession::healthChanged, this, &Workspace::healthChanged);
     connect(&m_session, &ClusterSession::namespacesChanged, this, &Workspace::namespacesChanged);
     connect(&m_session, &ClusterSession::runClosing, this, &Workspace::closeRun);
@@ -153,25 +154,6 @@ void Workspace::takeNamespace()
     m_launch.setNamespace(m_session.launchNamespace());
     m_apply.setNamespace(m_session.launchNamespace());
     m_launchPage.setTarget(m_sandbox ? tr("sandbox") : m_session.contextName(), m_session.launchNamespace());
-}
-
-void Workspace::wireApply()
-{
-    connect(&m_launchPage, &views::LaunchPage::compareRequested, &m_apply, &LaunchApply::compare);
-    connect(&m_launchPage, &views::LaunchPage::applyRequested, &m_apply, [this](const QString &yaml, bool force) {
-        m_apply.apply(yaml, force ? LaunchApply::Force::Yes : LaunchApply::Force::No);
-    });
-    connect(&m_launchPage, &views::LaunchPage::cancelRequested, &m_apply, &LaunchApply::cancel);
-    connect(&m_apply, &LaunchApply::progress, &m_launchPage, &views::LaunchPage::setBusy);
-    connect(&m_apply, &LaunchApply::busyChanged, this, [this](bool busy) {
-        if (!busy)
-            m_launchPage.setBusy({});
-    });
-    connect(&m_apply, &LaunchApply::compared, &m_launchPage, &views::LaunchPage::showComparison);
-    connect(&m_apply, &LaunchApply::conflicted, &m_launchPage, &views::LaunchPage::showConflict);
-    connect(&m_apply, &LaunchApply::failed, &m_launchPage, &views::LaunchPage::showError);
-    connect(&m_apply, &LaunchApply::applied, &m_launchPage,
-            [this](const k8s::ObjectRef &, int objects) { m_launchPage.showApplied(objects); });
 }
 
 void Workspace::setNamespace(const QString &ns)

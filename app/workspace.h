@@ -73,7 +73,6 @@ private:
     void wireTraining();
     void wireNodes(views::NodesPage &page);
     void wireLaunch();
-    void wireApply();
     void takeNamespace();
     void wireJobPage(views::JobPage &page);
     void closeRun(models::JobRun *run);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: app_core tests_support
 #include "app/control/launchapply.h"
+#include "app/launchwiring.h"
 #include "app/sandboxtrial.h"
 #include "k8s/net/netthread.h"
 #include "models/spec/specdocument.h"
 #include "models/spec/spectemplates.h"
+#include "tests/support/discovery.h"
 #include "tests/support/screens.h"
 #include "tests/support/scriptedserver.h"
-#include "views/spec/diffpane.h"
+#include "tests/support/visiblechild.h"
 #include "views/spec/launchpage.h"
 #include "views/spec/livediffpage.h"
 #include "views/spec/noticebar.h"
@@ -33,24 +35,6 @@ class TestLiveDiff : public QObject
 
     k8s::NetThread m_net;
     const QString m_job = "/apis/kubeflow.org/v1/namespaces/team-a/pytorchjobs/my-ddp";
-
-    static QByteArray discovery(const QByteArray &group, const QByteArray &version, const QByteArray &plural,
-                                const QByteArray &kind)
-    {
-        const QJsonObject resource {{"resource", QString(plural)},
-                                    {"responseKind", QJsonObject {{"kind", QString(kind)}}},
-                                    {"scope", "Namespaced"},
-                                    {"singularResource", QString(kind).toLower()},
-                                    {"verbs", QJsonArray {"get", "list", "patch", "create"}}};
-        const QJsonObject served {{"version", QString(version)}, {"resources", QJsonArray {resource}}};
-        const QJsonObject item {{"metadata", QJsonObject {{"name", QString(group)}}},
-                                {"versions", QJsonArray {served}}};
-        return QJsonDocument(QJsonObject {{"kind", "APIGroupDiscoveryList"},
-                                          {"apiVersion", "apidiscovery.k8s.io/v2"},
-                                          {"metadata", QJsonObject()},
-                                          {"items", QJsonArray {item}}})
-            .toJson();
-    }
 
     /// The job of the template as a cluster holds it, with what servers add.
     static QByteArray job(int workers, const QByteArray &more = {})
@@ -85,6 +69,7 @@ class TestLiveDiff : public QObject
         std::unique_ptr<k8s::ApiClient> client;
         std::unique_ptr<app::LaunchApply> apply;
         app::SandboxTrial trial;
+        bool sandboxIsUp = true;
         models::SpecDocument document;
         LaunchPage page {document};
         NoticeBar *notice = page.findChild<NoticeBar *>();
@@ -93,16 +78,19 @@ class TestLiveDiff : public QObject
         explicit Studio(k8s::NetThread &net, const QString &text = models::specTemplate("pytorchjob-ddp").text)
             : trial(net)
         {
-            const QByteArray type = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
-            server.on("GET", "/api", Answer::text(discovery("", "v1", "configmaps", "ConfigMap"), 200, type));
-            server.on("GET", "/apis",
-                      Answer::text(discovery("kubeflow.org", "v1", "pytorchjobs", "PyTorchJob"), 200, type));
+            serveKinds(server,
+                       {{"", "v1", {"configmaps ConfigMap"}}, {"kubeflow.org", "v1", {"pytorchjobs PyTorchJob"}}});
             context.server = server.url();
             context.ns = "team-a";
             client = std::make_unique<k8s::ApiClient>(net, context);
             apply = std::make_unique<app::LaunchApply>(*client);
             apply->setNamespace("team-a");
-            wire();
+            app::connectApply(page, *apply);
+            app::connectTrial(page, trial, [this]() -> std::optional<k8s::Result<k8s::ClusterContext>> {
+                if (!sandboxIsUp)
+                    return std::nullopt;
+                return context;
+            });
             page.resize(1360, 800);
             page.setTarget("research", "team-a");
             page.setSandboxOffered(true);
@@ -110,32 +98,6 @@ class TestLiveDiff : public QObject
             (void)QTest::qWaitForWindowExposed(&page);
             page.setText(text);
             QTRY_VERIFY(document.text() == page.text() && !document.isChecking());
-        }
-
-        /// As the workspace does it.
-        void wire()
-        {
-            connect(&page, &LaunchPage::compareRequested, apply.get(), &app::LaunchApply::compare);
-            connect(&page, &LaunchPage::applyRequested, apply.get(), [this](const QString &yaml, bool force) {
-                apply->apply(yaml, force ? app::LaunchApply::Force::Yes : app::LaunchApply::Force::No);
-            });
-            connect(&page, &LaunchPage::cancelRequested, apply.get(), &app::LaunchApply::cancel);
-            connect(apply.get(), &app::LaunchApply::progress, &page, &LaunchPage::setBusy);
-            connect(apply.get(), &app::LaunchApply::busyChanged, &page, [this](bool busy) {
-                if (!busy)
-                    page.setBusy({});
-            });
-            connect(apply.get(), &app::LaunchApply::compared, &page, &LaunchPage::showComparison);
-            connect(apply.get(), &app::LaunchApply::conflicted, &page, &LaunchPage::showConflict);
-            connect(apply.get(), &app::LaunchApply::failed, &page, &LaunchPage::showError);
-            connect(apply.get(), &app::LaunchApply::applied, &page,
-                    [this](const k8s::ObjectRef &, int objects) { page.showApplied(objects); });
-            connect(&page, &LaunchPage::sandboxRequested, &trial,
-                    [this](const QString &yaml) { trial.launch(context, yaml); });
-            connect(&trial, &app::SandboxTrial::progress, &page, &LaunchPage::setBusy);
-            connect(&trial, &app::SandboxTrial::ended, &page, [this] { page.setBusy({}); });
-            connect(&trial, &app::SandboxTrial::launched, &page, &LaunchPage::showTried);
-            connect(&trial, &app::SandboxTrial::failed, &page, &LaunchPage::showError);
         }
 
         void click(const QString &name) const
@@ -155,14 +117,7 @@ class TestLiveDiff : public QObject
             return texts.join('\n');
         }
         /// The button in the notice that leads on, by its text.
-        QPushButton *choice(const QString &text) const
-        {
-            for (QPushButton *button : notice->findChildren<QPushButton *>()) {
-                if (button->isVisible() && button->text() == text)
-                    return button;
-            }
-            return nullptr;
-        }
+        QPushButton *choice(const QString &text) const { return visibleChild<QPushButton>(*notice, text); }
     };
 
 private slots:
@@ -310,7 +265,9 @@ private slots:
     {
         Studio studio(m_net);
         QSignalSpy start(&studio.page, &LaunchPage::sandboxStartRequested);
-        studio.page.showSandboxDown();
+        studio.sandboxIsUp = false;
+        studio.click("trySandbox");
+        QVERIFY(studio.said().contains("the sandbox does not run"));
         screens::save(studio.page, "trial-down");
         QTest::mouseClick(studio.choice("Start the sandbox"), Qt::LeftButton);
         QCOMPARE(start.size(), 1);
