@@ -2,6 +2,7 @@
 // links: k8s_api tests_support
 #include "k8s/api/discovery.h"
 #include "k8s/net/netthread.h"
+#include "tests/support/awaited.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QTest>
@@ -49,10 +50,7 @@ class TestDiscovery : public QObject
     {
         NetThread net;
         ApiClient client(net, contextOf(server));
-        std::optional<Result<QList<ApiResource>>> answer;
-        Discovery(client).refresh({this, [&](const auto &result) { answer = result; }});
-        [&] { QTRY_VERIFY(answer); }();
-        return answer.value_or(std::unexpected(Error()));
+        return tests::await<QList<ApiResource>>([&](const auto &reply) { Discovery(client).refresh(reply); });
     }
 
 private slots:

@@ -5,12 +5,11 @@
 #include "k8s/exec/channels.h"
 #include "k8s/exec/podexec.h"
 #include "k8s/net/netthread.h"
+#include "tests/support/awaited.h"
 #include "tests/support/channelframes.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QTest>
-
-#include <optional>
 
 using namespace k8s;
 using tests::Answer;
@@ -43,12 +42,7 @@ class TestPodExec : public QObject
         ClusterContext context;
         context.server = server.url();
         ApiClient client(m_net, context);
-        std::optional<Result<ExecResult>> answer;
-        QObject receiver;
-        execInPod(client, target, {&receiver, [&answer](const Result<ExecResult> &result) { answer = result; }});
-        if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 10'000))
-            return std::unexpected(Error {.message = "no answer"});
-        return *answer;
+        return tests::await<ExecResult>([&](const auto &reply) { execInPod(client, target, reply); });
     }
 
 private slots:

@@ -7,6 +7,7 @@
 #include "k8s/net/netthread.h"
 #include "models/metrics/jobmetrics.h"
 #include "models/metrics/podevents.h"
+#include "tests/support/awaited.h"
 #include "tests/support/kubectl.h"
 
 #include <QFile>
@@ -14,8 +15,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-
-#include <optional>
 
 /// Commands in a real pod, and the event files that it writes.
 class TestExecCluster : public QObject
@@ -28,13 +27,12 @@ class TestExecCluster : public QObject
 
     k8s::Result<k8s::ExecResult> run(const QStringList &command)
     {
-        std::optional<k8s::Result<k8s::ExecResult>> answer;
-        QObject receiver;
-        k8s::execInPod(*m_client, {.ns = m_ns, .pod = "writer", .container = "main", .command = command},
-                       {&receiver, [&answer](const k8s::Result<k8s::ExecResult> &result) { answer = result; }});
-        if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 30'000))
-            return std::unexpected(k8s::Error {.message = "no answer"});
-        return *answer;
+        return tests::await<k8s::ExecResult>(
+            [&](const auto &reply) {
+                k8s::execInPod(*m_client, {.ns = m_ns, .pod = "writer", .container = "main", .command = command},
+                               reply);
+            },
+            30'000);
     }
 
 private slots:

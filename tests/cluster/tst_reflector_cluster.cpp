@@ -7,6 +7,7 @@
 #include "k8s/net/netthread.h"
 #include "k8s/watch/logstream.h"
 #include "k8s/watch/reflector.h"
+#include "tests/support/awaited.h"
 #include "tests/support/kubectl.h"
 #include "tests/support/projection.h"
 
@@ -217,22 +218,20 @@ private slots:
 
     void theClusterTellsWhichVersionsOfTheTrainingKindsItServes()
     {
-        std::optional<Result<QList<ApiResource>>> answer;
-        Discovery(*m_client).refresh({this, [&](const auto &result) { answer = result; }});
-        QTRY_VERIFY(answer);
-        QVERIFY(*answer);
+        const auto answer
+            = tests::await<QList<ApiResource>>([&](const auto &reply) { Discovery(*m_client).refresh(reply); });
+        QVERIFY(answer);
         for (const auto &[group, kind] : {std::pair("kubeflow.org", "PyTorchJob"),
                                           {"trainer.kubeflow.org", "TrainJob"},
                                           {"jobset.x-k8s.io", "JobSet"},
                                           {"", "Pod"}}) {
-            const auto *resource = findKind(**answer, QString(group), QString(kind));
+            const auto *resource = findKind(*answer, QString(group), QString(kind));
             QVERIFY2(resource && resource->can("watch"_L1) && resource->type.namespaced, kind);
         }
-        std::optional<Result<Table>> table;
-        fetchTable(*m_client, configMaps, m_ns, {}, {this, [&](const auto &result) { table = result; }});
-        QTRY_VERIFY(table);
-        QVERIFY(*table);
-        QCOMPARE((*table)->columns.first().name, "Name");
+        const auto table
+            = tests::await<Table>([&](const auto &reply) { fetchTable(*m_client, configMaps, m_ns, {}, reply); });
+        QVERIFY(table);
+        QCOMPARE(table->columns.first().name, "Name");
     }
 };
 

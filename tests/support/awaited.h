@@ -38,11 +38,11 @@ private:
 /// The answer to a call that is given a Reply: `auto answer = await<k8s::Response>([&](auto reply) { client.get(path,
 /// {}, reply); });`
 template <class T, class Call>
-k8s::Result<T> await(Call call)
+k8s::Result<T> await(Call call, int milliseconds = 10000)
 {
     Awaited<T> awaited;
     call(awaited.reply());
-    if (!awaited.wait())
+    if (!awaited.wait(milliseconds))
         return std::unexpected(
             k8s::Error {.kind = k8s::Error::Kind::Timeout, .message = QStringLiteral("the test waited in vain")});
     return *awaited;
