@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_logs models_metrics
 // sanitizers: tsan
-#include "k8s/watch/logstream.h"
 #include "models/logs/joblogs.h"
 #include "models/logs/logfile.h"
 #include "models/metrics/jobmetrics.h"
+#include "tests/support/logfeed.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -15,30 +15,13 @@
 #include <cmath>
 
 using namespace models;
+using logfeed::feed;
+using logfeed::stamp;
+using logfeed::texts;
 
 class TestJobLogs : public QObject
 {
     Q_OBJECT
-
-    static QByteArray stamp(int second, int millisecond = 0)
-    {
-        return QString("2026-11-24T02:%1:%2.%3Z ")
-            .arg(second / 60, 2, 10, QChar('0'))
-            .arg(second % 60, 2, 10, QChar('0'))
-            .arg(millisecond, 3, 10, QChar('0'))
-            .toLatin1();
-    }
-    static void feed(k8s::LogSink &sink, const QByteArray &text)
-    {
-        sink.append({text.constData(), size_t(text.size())});
-    }
-    static QStringList texts(const LogDocument &logs)
-    {
-        QStringList all;
-        for (const LogLine &line : logs.lines(0, logs.lineCount()))
-            all += logs.sources()[line.source].label + ": " + line.text;
-        return all;
-    }
 
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
@@ -58,7 +41,7 @@ private slots:
         QVERIFY(appended.count() >= 2);
         QCOMPARE(appended.last().first().toLongLong(), 1);
         QCOMPARE(logs.indexOf({1, 1}), 3);
-        QCOMPARE(logs.line(1).nanoseconds % 60'000'000'000, 2'000'000'000);
+        QCOMPARE(logs.line(1).nanoseconds % 1'000'000'000, 2'000'000);
         QCOMPARE(logs.indexOfTime(logs.line(2).nanoseconds), 2);
     }
 
@@ -93,10 +76,10 @@ private slots:
         auto a = logs.addSource({.rank = 0, .label = "master-0"}), b = logs.addSource({.rank = 1, .label = "worker-0"});
         for (int step = 0; step < 1000; ++step) {
             feed(*a,
-                 stamp(step, 1) + "epoch=" + QByteArray::number(step / 100 + 1) + "/10 step=" + QByteArray::number(step)
-                     + " loss=" + QByteArray::number(1.0 / (step + 1)) + " accuracy=0.5\n");
+                 stamp(step * 1000 + 1) + "epoch=" + QByteArray::number(step / 100 + 1) + "/10 step="
+                     + QByteArray::number(step) + " loss=" + QByteArray::number(1.0 / (step + 1)) + " accuracy=0.5\n");
             feed(*b,
-                 stamp(step, 2) + "step=" + QByteArray::number(step)
+                 stamp(step * 1000 + 2) + "step=" + QByteArray::number(step)
                      + (step == 500 ? " loss=nan" : " loss=" + QByteArray::number(2.0 / (step + 1))) + "\n");
         }
         logs.drain();
@@ -126,7 +109,7 @@ private slots:
         QCOMPARE(metrics.range("loss", Axis::Step), std::pair(0.0, 999.0));
         QVERIFY(metrics.sparkline(40).size() == 40);
         QVERIFY(
-            metrics.csv("loss").startsWith("rank,step,epoch,time,value\nmaster-0,0,1,2026-11-24T02:00:00.001Z,1\n"));
+            metrics.csv("loss").startsWith("rank,step,epoch,time,value\nmaster-0,0,1,2026-11-24T02:22:30.001Z,1\n"));
         const auto band = metrics.band("loss", Axis::Step, 0, 999, 10);
         QCOMPARE(band.size(), 10);
         QCOMPARE(band[0].max, 2.0F);

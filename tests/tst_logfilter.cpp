@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_logs
-#include "k8s/watch/logstream.h"
 #include "models/logs/bookmarks.h"
 #include "models/logs/joblogs.h"
 #include "models/logs/lanelog.h"
@@ -10,6 +9,7 @@
 #include "models/logs/loglevel.h"
 #include "models/logs/logsaver.h"
 #include "models/logs/logtarget.h"
+#include "tests/support/logfeed.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -19,29 +19,13 @@
 #include <QTimeZone>
 
 using namespace models;
+using logfeed::feed;
+using logfeed::stamp;
+using logfeed::texts;
 
 class TestLogFilter : public QObject
 {
     Q_OBJECT
-
-    static QByteArray stamp(qint64 milliseconds)
-    {
-        return QDateTime::fromMSecsSinceEpoch(1'795'486'950'000 + milliseconds, QTimeZone::UTC)
-                   .toString(Qt::ISODateWithMs)
-                   .toLatin1()
-            + ' ';
-    }
-    static void feed(k8s::LogSink &sink, const QByteArray &text)
-    {
-        sink.append({text.constData(), size_t(text.size())});
-    }
-    static QStringList texts(const LogDocument &document)
-    {
-        QStringList all;
-        for (const LogLine &line : document.lines(0, document.lineCount()))
-            all += document.sources()[line.source].label + ": " + line.text;
-        return all;
-    }
 
     struct Job
     {

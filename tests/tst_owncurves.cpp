@@ -2,11 +2,11 @@
 // links: models_logs models_metrics
 // A user's own rules on a live log: the curve appears from lines that were there before, and grows with those that
 // come.
-#include "k8s/watch/logstream.h"
 #include "models/logs/joblogs.h"
 #include "models/metrics/jobmetrics.h"
 #include "models/metrics/owncurves.h"
 #include "models/metrics/rulebook.h"
+#include "tests/support/logfeed.h"
 #include "tests/support/seriesvalues.h"
 
 #include <QSignalSpy>
@@ -35,11 +35,7 @@ class TestOwnCurves : public QObject
                 sinks.push_back(logs.addSource({.rank = i, .label = QString("worker-%1").arg(i), .pod = "p"}));
             curves = std::make_unique<OwnCurves>(book, logs, metrics);
         }
-        void line(int rank, const QByteArray &text)
-        {
-            const QByteArray whole = "2026-11-24T02:22:30.123456789Z " + text + '\n';
-            sinks[size_t(rank)]->append({whole.constData(), size_t(whole.size())});
-        }
+        void line(int rank, const QByteArray &text) { logfeed::line(*sinks[size_t(rank)], text); }
         void settle()
         {
             logs.drain();

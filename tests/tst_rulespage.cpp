@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: views_rules
 // Writing a rule with its preview on a log, by the widgets. Pictures: build/.../screens.
-#include "k8s/watch/logstream.h"
 #include "models/logs/joblogs.h"
 #include "models/metrics/jobmetrics.h"
 #include "models/metrics/owncurves.h"
 #include "models/metrics/rulebook.h"
+#include "models/metrics/rulepreview.h"
+#include "tests/support/logfeed.h"
 #include "tests/support/screens.h"
-#include "views/rules/ruleeditor.h"
-#include "views/rules/rulelist.h"
+#include "tests/support/visiblechild.h"
 #include "views/rules/rulespage.h"
-#include "views/rules/trialpane.h"
+#include "views/tables/confirmbar.h"
 #include "views/theme/labels.h"
 #include "views/theme/style.h"
 
@@ -19,7 +19,6 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -59,11 +58,7 @@ class TestRulesPage : public QObject
             page->resize(1180, 700);
             page->show();
         }
-        void line(const QByteArray &text) const
-        {
-            const QByteArray whole = "2026-11-24T02:22:30.123456789Z " + text + '\n';
-            sink->append({whole.constData(), size_t(whole.size())});
-        }
+        void line(const QByteArray &text) const { logfeed::line(*sink, text); }
         QLineEdit *edit(const QString &name) const
         {
             for (auto *edit : page->findChildren<QLineEdit *>()) {
@@ -80,11 +75,7 @@ class TestRulesPage : public QObject
         template <class Button = QPushButton>
         Button *button(const QString &text) const
         {
-            for (auto *button : page->findChildren<Button *>()) {
-                if (button->text() == text && button->isVisible())
-                    return button;
-            }
-            return nullptr;
+            return tests::visibleChild<Button>(*page, text);
         }
         QString hint() const
         {
@@ -209,10 +200,7 @@ private slots:
         QCOMPARE(test.edit("Pattern")->text(), "ahead by");
         test.click(test.button("Delete"));
         QCOMPARE(test.book.rules().size(), 1);
-        for (auto *button : test.page->findChildren<QPushButton *>()) {
-            if (button->text() == "Delete" && !qobject_cast<RuleEditor *>(button->parentWidget()))
-                test.click(button);
-        }
+        test.click(tests::visibleChild<QPushButton>(*test.page->findChild<ConfirmBar *>(), "Delete"));
         QVERIFY(test.book.rules().isEmpty());
     }
     void withoutALogTheExampleIsTried()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: views_compare views_theme models_jobs
-#include "k8s/watch/logstream.h"
 #include "k8s/watch/reflector.h"
 #include "models/jobs/jobrun.h"
 #include "models/jobs/parameters.h"
@@ -11,6 +10,7 @@
 #include "models/metrics/jobmetrics.h"
 #include "support/jobsamples.h"
 #include "support/screens.h"
+#include "tests/support/logfeed.h"
 #include "views/charts/chartcard.h"
 #include "views/compare/comparepage.h"
 #include "views/compare/runchip.h"
@@ -62,7 +62,7 @@ struct FakeRun : JobRun
             text += "2026-11-24T14:01:00.000Z step=" + QByteArray::number(step)
                 + " loss=" + QByteArray::number(start * std::exp(-step / 60.0) + 0.1 + 0.02 * std::sin(step * start))
                 + " accuracy=" + QByteArray::number(1 - start / 3 * std::exp(-step / 60.0)) + more + '\n';
-        sink->append({text.constData(), size_t(text.size())});
+        logfeed::feed(*sink, text);
         logs().drain();
         metrics().flush();
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: models_logs
-#include "k8s/watch/logstream.h"
 #include "models/logs/joblogs.h"
 #include "models/logs/spoolbudget.h"
+#include "tests/support/logfeed.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -16,6 +16,7 @@
 #include <sys/mount.h>
 
 using namespace models;
+using logfeed::feed;
 
 class TestSpoolBudget : public QObject
 {
@@ -23,10 +24,6 @@ class TestSpoolBudget : public QObject
 
     static constexpr int chunk = 100'000;
     static QByteArray lines(char letter) { return QByteArray(99, letter).append('\n').repeated(chunk / 100); }
-    static void feed(k8s::LogSink &sink, const QByteArray &text)
-    {
-        sink.append({text.constData(), size_t(text.size())});
-    }
     static qint64 bytesUnder(const QString &folder)
     {
         qint64 bytes = 0;
