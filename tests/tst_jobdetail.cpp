@@ -4,21 +4,19 @@
 #include "models/jobs/phases.h"
 #include "models/kinds/kindtable.h"
 #include "support/jobsamples.h"
+#include "tests/support/sinks.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace models;
 using samples::condition;
+using tests::upsert;
 
 class TestJobDetail : public QObject
 {
     Q_OBJECT
 
-    static void upsert(const std::shared_ptr<k8s::WatchSink> &sink, const QByteArray &json)
-    {
-        sink->upsert({json.constData(), size_t(json.size())});
-    }
     static k8s::ObjectRef digits()
     {
         return {findKind("kubeflow.org", "PyTorchJob")->type(), "team-a", "digits-ddp", {}};

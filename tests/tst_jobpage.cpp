@@ -5,9 +5,11 @@
 #include "models/kinds/kindtable.h"
 #include "models/logs/joblogs.h"
 #include "models/metrics/jobmetrics.h"
-#include "k8s/watch/logstream.h"
 #include "support/jobsamples.h"
 #include "support/screens.h"
+#include "tests/support/logfeed.h"
+#include "tests/support/sinks.h"
+#include "tests/support/visiblechild.h"
 #include "views/training/yamltab.h"
 #include "views/tables/confirmbar.h"
 #include "views/tables/fivefaces.h"
@@ -24,6 +26,8 @@
 
 using namespace models;
 using samples::condition;
+using tests::upsert;
+using tests::visibleChild;
 
 /// The models of one job without a cluster, filled by hand.
 struct FakeRun
@@ -33,11 +37,6 @@ struct FakeRun
         logs.setTap(metrics.tap());
         detail.prepare({findKind("kubeflow.org", "PyTorchJob")->type(), "team-a", "digits-ddp", {}});
     }
-    static void upsert(const std::shared_ptr<k8s::WatchSink> &sink, const QByteArray &json)
-    {
-        sink->upsert({json.constData(), size_t(json.size())});
-    }
-
     void job(const QStringList &conditions,
              const QString &statuses = R"({"Master":{"active":1},"Worker":{"active":2}})")
     {
@@ -95,7 +94,7 @@ struct FakeRun
                             .arg(1 - loss / 3, 0, 'f', 4)
                             .toUtf8();
             }
-            sink->append({text.constData(), size_t(text.size())});
+            logfeed::feed(*sink, text);
         }
         logs.drain();
         metrics.flush();
@@ -109,16 +108,6 @@ struct FakeRun
 class TestJobPage : public QObject
 {
     Q_OBJECT
-
-    template <class T>
-    static T *visibleChild(QWidget &page, const QString &text)
-    {
-        for (auto *child : page.findChildren<T *>()) {
-            if (child->isVisible() && child->text() == text)
-                return child;
-        }
-        return nullptr;
-    }
 
 private slots:
     void aRunningJobFillsEveryTab()
@@ -212,10 +201,8 @@ private slots:
         QVERIFY(!cloned.first().first().toString().contains("status:"));
         QTest::mouseClick(visibleChild<QPushButton>(page, "Delete"), Qt::LeftButton);
         QCOMPARE(deleted.count(), 0);
-        for (auto *button : page.findChild<views::ConfirmBar *>()->findChildren<QPushButton *>()) {
-            if (button->text() == "Delete")
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
+        auto *confirm = page.findChild<views::ConfirmBar *>();
+        QTest::mouseClick(visibleChild<QPushButton>(*confirm, "Delete"), Qt::LeftButton);
         QCOMPARE(deleted.first().first().value<k8s::ObjectRef>().name, "digits-ddp");
         QTest::mouseClick(visibleChild<QPushButton>(page, "Training"), Qt::LeftButton);
         QCOMPARE(back.count(), 1);

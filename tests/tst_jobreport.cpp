@@ -7,6 +7,7 @@
 #include "models/report/jobreport.h"
 #include "models/report/svgchart.h"
 #include "support/jobsamples.h"
+#include "tests/support/sinks.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -17,15 +18,11 @@
 
 using namespace models;
 using samples::condition;
+using tests::upsert;
 
 class TestJobReport : public QObject
 {
     Q_OBJECT
-
-    static void upsert(const std::shared_ptr<k8s::WatchSink> &sink, const QByteArray &json)
-    {
-        sink->upsert({json.constData(), size_t(json.size())});
-    }
 
     static void fillJob(JobDetail &detail)
     {

@@ -3,29 +3,19 @@
 #include "models/jobs/jobtable.h"
 #include "models/kinds/kindtable.h"
 #include "support/jobsamples.h"
+#include "tests/support/sinks.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace models;
+using tests::sinkOf;
+using tests::upsert;
 
 class TestJobTable : public QObject
 {
     Q_OBJECT
-
-    static k8s::WatchSink &sinkOf(const JobTable &table, const QString &kind)
-    {
-        for (const auto &feed : table.feeds()) {
-            if (feed->type().kind == kind)
-                return *feed->sink();
-        }
-        qFatal("no feed for %s", qPrintable(kind));
-    }
-    static void upsert(k8s::WatchSink &sink, const QByteArray &json)
-    {
-        sink.upsert({json.constData(), size_t(json.size())});
-    }
 
 private slots:
     void jobsOfAllFrameworksStandInOneTable()
@@ -141,5 +131,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJobTable)
+QTEST_MAIN(TestJobTable)
 #include "tst_jobtable.moc"

@@ -7,6 +7,7 @@
 #include "models/kinds/nodecolumns.h"
 #include "models/tables/resourcetable.h"
 #include "support/screens.h"
+#include "tests/support/sinks.h"
 #include "views/cluster/gpumap.h"
 #include "views/cluster/nodespage.h"
 #include "views/tables/fivefaces.h"
@@ -38,8 +39,7 @@ class TestNodesPage : public QObject
         }
         static void upsert(const std::shared_ptr<k8s::WatchSink> &sink, QByteArray json)
         {
-            json.replace('\'', '"');
-            sink->upsert({json.constData(), size_t(json.size())});
+            tests::upsert(sink, json.replace('\'', '"'));
         }
         void node(const QByteArray &name, int gpus, bool ready = true, bool cordoned = false)
         {

@@ -4,12 +4,14 @@
 #include "models/tables/resourcefeed.h"
 #include "models/tables/resourcetable.h"
 #include "support/jobsamples.h"
+#include "tests/support/sinks.h"
 
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
 using namespace models;
+using tests::upsert;
 
 class TestResourceFeed : public QObject
 {
@@ -19,10 +21,6 @@ class TestResourceFeed : public QObject
     {
         const auto *kind = findKind({}, "Pod");
         return std::make_unique<ResourceFeed>(kind->type(), columnsOf(*kind), kind);
-    }
-    static void upsert(k8s::WatchSink &sink, const QByteArray &json)
-    {
-        sink.upsert({json.constData(), size_t(json.size())});
     }
     static QByteArray pod(int i, const QString &phase = "Running")
     {

@@ -3,6 +3,8 @@
 #include "models/jobs/jobtable.h"
 #include "support/jobsamples.h"
 #include "support/screens.h"
+#include "tests/support/sinks.h"
+#include "tests/support/visiblechild.h"
 #include "views/tables/chip.h"
 #include "views/tables/confirmbar.h"
 #include "views/tables/fivefaces.h"
@@ -16,23 +18,14 @@
 
 using namespace models;
 using samples::condition;
+using tests::sinkOf;
+using tests::upsert;
+using tests::visibleChild;
 
 class TestTrainingPage : public QObject
 {
     Q_OBJECT
 
-    static k8s::WatchSink &sinkOf(const JobTable &table, const QString &kind)
-    {
-        for (const auto &feed : table.feeds()) {
-            if (feed->type().kind == kind)
-                return *feed->sink();
-        }
-        qFatal("no feed for %s", qPrintable(kind));
-    }
-    static void upsert(k8s::WatchSink &sink, const QByteArray &json)
-    {
-        sink.upsert({json.constData(), size_t(json.size())});
-    }
     static void live(const JobTable &table)
     {
         for (const auto &feed : table.feeds())
@@ -62,16 +55,6 @@ class TestTrainingPage : public QObject
             R"({"metadata":{"name":"llama-ft","namespace":"team-a","uid":"t1","creationTimestamp":"2026-11-24T13:00:00Z"},"spec":{"trainer":{"numNodes":4}},"status":{"conditions":[{"type":"Suspended","status":"True","reason":"Suspended","message":"Suspended by user"}]}})");
         live(table);
     }
-    template <class T>
-    static T *visibleChild(QWidget &page, const QString &text)
-    {
-        for (auto *child : page.findChildren<T *>()) {
-            if (child->isVisible() && child->text() == text)
-                return child;
-        }
-        return nullptr;
-    }
-
 private slots:
     void allFiveFacesHaveTheirPicture()
     {
@@ -196,10 +179,7 @@ private slots:
         QTest::keyClick(confirm, Qt::Key_Escape);
         QVERIFY(!confirm->isVisible());
         QTest::mouseClick(visibleChild<QPushButton>(page, "Delete"), Qt::LeftButton);
-        for (auto *button : confirm->findChildren<QPushButton *>()) {
-            if (button->text() == "Delete")
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
+        QTest::mouseClick(visibleChild<QPushButton>(*confirm, "Delete"), Qt::LeftButton);
         QCOMPARE(deleted.count(), 1);
         QCOMPARE(deleted.first().first().value<QList<k8s::ObjectRef>>().size(), 1);
     }
