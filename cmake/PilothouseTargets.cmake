@@ -118,6 +118,11 @@ function(pilothouse_add_test file)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     add_executable(${name} ${file})
     target_link_libraries(${name} PRIVATE Qt6::Test ${links} pilothouse_options)
+    # Qt's tester of models names types of Gui, and warns in a program that is without it: such a test takes QTEST_MAIN.
+    file(STRINGS ${file} tests_models REGEX "<QAbstractItemModelTester>" LIMIT_COUNT 1)
+    if(tests_models)
+        target_link_libraries(${name} PRIVATE Qt6::Gui)
+    endif()
     target_precompile_headers(${name} REUSE_FROM pilothouse_pch_test)
     # Only where it is named: with the folder in its command a file is compiled anew in each clone, whatever the compiler cache holds.
     file(STRINGS ${file} names_folders REGEX "(SOURCE|BINARY)_DIR" LIMIT_COUNT 1)

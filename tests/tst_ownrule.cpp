@@ -233,5 +233,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOwnRule)
+QTEST_MAIN(TestOwnRule)
 #include "tst_ownrule.moc"

@@ -249,5 +249,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestResourceTable)
+QTEST_MAIN(TestResourceTable)
 #include "tst_resourcetable.moc"
