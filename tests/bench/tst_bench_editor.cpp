@@ -5,6 +5,7 @@
 #include "models/spec/specdocument.h"
 #include "models/spec/spectemplates.h"
 #include "tests/bench/gates.h"
+#include "tests/bench/measure.h"
 #include "tests/support/hostiletexts.h"
 #include "views/spec/diagnosticlist.h"
 #include "views/spec/launchpage.h"
@@ -18,8 +19,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
-
 /// What a key press costs until it is painted, in a document of 2,000 lines: the studio's editor against a bare
 /// QPlainTextEdit with the same text in the same run. And what an edit through the form costs there.
 class BenchEditor : public QObject
@@ -28,25 +27,16 @@ class BenchEditor : public QObject
 
     QString m_text;
 
-    static double median(QList<double> times)
-    {
-        std::ranges::sort(times);
-        return times[times.size() / 2];
-    }
-
-    static QString milliseconds(double time) { return QString::number(time, 'f', 1) + " ms"; }
-
     static double keyToPaint(QPlainTextEdit &editor)
     {
         QList<double> times;
         for (int i = 0; i < 60; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            QTest::keyClick(&editor, Qt::Key_A);
-            editor.viewport()->repaint();
-            times.append(double(timer.nsecsElapsed()) / 1e6);
+            times.append(bench::seconds([&editor] {
+                QTest::keyClick(&editor, Qt::Key_A);
+                editor.viewport()->repaint();
+            }));
         }
-        return median(times);
+        return bench::median(times);
     }
 
 private slots:
@@ -81,8 +71,9 @@ private slots:
         auto *editor = page.findChild<views::YamlEditor *>();
         editor->showPosition(m_text.indexOf("VARIABLE_500"));
         const double studio = keyToPaint(*editor);
-        qInfo("key to paint: %.2f ms, bare editor %.2f ms, ratio %.2f", studio, anchor, studio / anchor);
-        BENCH_GATE("key-paint", studio, milliseconds(studio), {});
+        qInfo("key to paint: %s, bare editor %s, ratio %.2f", qPrintable(bench::inMilliseconds(studio)),
+              qPrintable(bench::inMilliseconds(anchor)), studio / anchor);
+        BENCH_GATE("key-paint", studio * 1e3, bench::inMilliseconds(studio), {});
     }
 
     /// A key that makes the text wrong, and one that mends it: until the list says so and the text is painted with it.
@@ -115,9 +106,10 @@ private slots:
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
             }
             editor->viewport()->repaint();
-            times.append(double(timer.nsecsElapsed()) / 1e6);
+            times.append(double(timer.nsecsElapsed()) / 1e9);
         }
-        BENCH_GATE("key-list", median(times), milliseconds(median(times)), {});
+        const double told = bench::median(times);
+        BENCH_GATE("key-list", told * 1e3, bench::inMilliseconds(told), {});
     }
 
     /// From the open file dialog's answer to the sentence that says what is wrong, and the longest time in which the
@@ -145,7 +137,7 @@ private slots:
             timer.start();
             double blocked = 0, last = 0;
             const auto step = [&] {
-                const double now = double(timer.nsecsElapsed()) / 1e6;
+                const double now = double(timer.nsecsElapsed()) / 1e9;
                 blocked = std::max(blocked, now - std::exchange(last, now));
             };
             page.openFile(file.fileName());
@@ -154,11 +146,12 @@ private slots:
                 QCoreApplication::processEvents();
                 step();
             } while (document.isChecking() || document.text() != page.text());
-            const double time = double(timer.nsecsElapsed()) / 1e6;
-            qInfo("%s: %.1f ms, blocked %.1f ms", text.name, time, blocked);
+            const double time = double(timer.nsecsElapsed()) / 1e9;
+            qInfo("%s: %s, blocked %s", text.name, qPrintable(bench::inMilliseconds(time)),
+                  qPrintable(bench::inMilliseconds(blocked)));
             slowest = std::max(slowest, time);
         }
-        BENCH_GATE("hostile", slowest, milliseconds(slowest), {});
+        BENCH_GATE("hostile", slowest * 1e3, bench::inMilliseconds(slowest), {});
     }
 
     void anEditOfTheForm()
@@ -169,24 +162,23 @@ private slots:
         QList<double> times;
         QString text = m_text;
         for (int i = 0; i < 20; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            const auto fix = document.formEdit(text, 0, {.path = "metadata.name", .value = QString("a%1").arg(i)});
-            times.append(double(timer.nsecsElapsed()) / 1e6);
+            std::expected<models::SpecFix, QString> fix;
+            times.append(bench::seconds(
+                [&] { fix = document.formEdit(text, 0, {.path = "metadata.name", .value = QString("a%1").arg(i)}); }));
             QVERIFY(fix);
             text.replace(fix->position, fix->length, fix->replacement);
         }
         QList<double> checks;
         for (int i = 0; i < 10; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            document.setText(text + QString("# %1\n").arg(i));
-            while (document.isChecking())
-                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-            checks.append(double(timer.nsecsElapsed()) / 1e6);
+            checks.append(bench::seconds([&] {
+                document.setText(text + QString("# %1\n").arg(i));
+                while (document.isChecking())
+                    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            }));
         }
-        qInfo("edit through the form: %.2f ms, text to diagnostics: %.2f ms, ratio %.2f", median(times), median(checks),
-              median(times) / median(checks));
+        const double edit = bench::median(times), check = bench::median(checks);
+        qInfo("edit through the form: %s, text to diagnostics: %s, ratio %.2f", qPrintable(bench::inMilliseconds(edit)),
+              qPrintable(bench::inMilliseconds(check)), edit / check);
     }
 };
 
