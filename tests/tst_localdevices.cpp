@@ -4,6 +4,7 @@
 // one.
 #include "models/gpu/localdevices.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
@@ -79,6 +80,7 @@ class TestLocalDevices : public QObject
 
 private slots:
     void init() { deviceCount = 2; }
+    void cleanup() { QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000)); }
 
     void everyDeviceIsToldWithItsFigures()
     {
@@ -128,10 +130,23 @@ private slots:
     }
     void theListenerMayGoWhileItIsRead()
     {
-        auto devices = std::make_unique<LocalDevices>([] { return Nvml::open(resolve); });
+        const int before = shutdowns;
+        QSemaphore asked, answered;
+        bool told = false;
+        auto devices = std::make_unique<LocalDevices>([&asked, &answered] {
+            asked.release();
+            answered.acquire();
+            return Nvml::open(resolve);
+        });
+        connect(devices.get(), &LocalDevices::changed, this, [&told] { told = true; });
         devices->setWatched(true);
-        devices.reset();
+        QVERIFY(asked.tryAcquire(1, 10'000));
+        devices.reset(); // does not wait for a driver that takes its time
+        answered.release();
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000));
         QCoreApplication::processEvents();
+        QVERIFY(!told);
+        QCOMPARE(shutdowns, before + 1); // the driver is let go all the same
     }
 };
 
