@@ -245,8 +245,13 @@ private slots:
         }
         QCOMPARE(found, offered);
         QCOMPARE(removable, sample != "pytorchjob-elastic"); // the last type stays
-        const SpecForm one = form(specTemplate("jaxjob").text);
-        QVERIFY(!one.field("spec.jaxReplicaSpecs#types"));
+    }
+
+    void aKindOfOneReplicaTypeOffersNoOther()
+    {
+        const SpecForm shown = form(specTemplate("jaxjob").text);
+        QVERIFY(!shown.sections.isEmpty());
+        QVERIFY(!shown.field("spec.jaxReplicaSpecs#types"));
     }
 
     void aWorkerOfMpiDoesNotRunTheLaunchersProgram()
