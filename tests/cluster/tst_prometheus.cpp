@@ -58,6 +58,24 @@ class TestPrometheus : public QObject
                         .toUtf8();
         return text;
     }
+    k8s::ClusterContext context() const
+    {
+        k8s::ClusterContext context;
+        context.server = m_url;
+        return context;
+    }
+    /// What a source reads out of the Prometheus, of all namespaces or of one.
+    QList<DeviceReading> read(const QString &ns = {})
+    {
+        k8s::ApiClient client(m_net, context());
+        GpuSource source(client);
+        source.setPrometheus(&client);
+        if (!ns.isEmpty())
+            source.setScope({}, ns);
+        QSignalSpy taken(&source, &GpuSource::readingsTaken);
+        source.start();
+        return taken.wait(10000) ? source.readings() : QList<DeviceReading>();
+    }
     static QList<DeviceReading> direct()
     {
         QList<DeviceReading> all;
@@ -130,57 +148,33 @@ private slots:
 
     void readingsAreThoseOfTheExporters()
     {
-        k8s::ClusterContext context;
-        context.server = m_url;
-        k8s::ApiClient client(m_net, context);
-        GpuSource source(client);
-        source.setPrometheus(&client);
-        QSignalSpy taken(&source, &GpuSource::readingsTaken);
-        source.start();
-        QVERIFY(taken.wait(10000));
-        QCOMPARE(source.readings().size(), 7);
-        QCOMPARE(told(source.readings()), told(direct()));
+        const QList<DeviceReading> readings = read();
+        QCOMPARE(readings.size(), 7);
+        QCOMPARE(told(readings), told(direct()));
     }
 
     void oneNamespaceIsAskedForByAnyOfItsLabels()
     {
-        k8s::ClusterContext context;
-        context.server = m_url;
-        k8s::ApiClient client(m_net, context);
-        GpuSource source(client);
-        source.setPrometheus(&client);
-        source.setScope({}, "team-b");
-        QSignalSpy taken(&source, &GpuSource::readingsTaken);
-        source.start();
-        QVERIFY(taken.wait(10000));
-        QCOMPARE(source.readings().size(), 1); // dcgm-exporter 1.x: pod_namespace
-        QCOMPARE(source.readings().first().pod, "old-0");
+        const QList<DeviceReading> readings = read("team-b");
+        QCOMPARE(readings.size(), 1); // dcgm-exporter 1.x: pod_namespace
+        QCOMPARE(readings.first().pod, "old-0");
     }
 
     void promtoolSaysTheSame()
     {
-        k8s::ClusterContext context;
-        context.server = m_url;
-        k8s::ApiClient client(m_net, context);
-        GpuSource source(client);
-        source.setPrometheus(&client);
-        QSignalSpy taken(&source, &GpuSource::readingsTaken);
-        source.start();
-        QVERIFY(taken.wait(10000));
+        const QList<DeviceReading> readings = read();
         const QString said = QString::fromUtf8(promtool({"query", "instant", m_url, "DCGM_FI_DEV_GPU_UTIL < 1000"}));
         static const QRegularExpression line("exported_pod=\"([^\"]+)\".*=> ([0-9.]+) @");
         const auto match = line.match(said);
         QVERIFY2(match.hasMatch(), qPrintable(said));
-        const auto ours = std::ranges::find(source.readings(), match.captured(1), &DeviceReading::pod);
-        QVERIFY(ours != source.readings().end());
+        const auto ours = std::ranges::find(readings, match.captured(1), &DeviceReading::pod);
+        QVERIFY(ours != readings.end());
         QCOMPARE(*ours->use, match.captured(2).toDouble());
     }
 
     void thePastIsReadBack()
     {
-        k8s::ClusterContext context;
-        context.server = m_url;
-        k8s::ApiClient client(m_net, context);
+        k8s::ApiClient client(m_net, context());
         PastUsage past(client);
         past.setPrometheus(&client);
         QSignalSpy answered(&past, &PastUsage::answered);
@@ -199,9 +193,7 @@ private slots:
 
     void aRefusedQuestionIsSaidInPrometheusWords()
     {
-        k8s::ClusterContext context;
-        context.server = m_url;
-        k8s::ApiClient client(m_net, context);
+        k8s::ApiClient client(m_net, context());
         GpuSource source(client);
         source.setPrometheus(&client, "/no-such-prefix");
         QSignalSpy told(&source, &GpuSource::gapChanged);
