@@ -88,7 +88,7 @@ private slots:
         QTest::mouseDClick(canvas->viewport(), Qt::LeftButton, {}, canvas->rect().center());
         QCOMPARE(shownMetrics(tab), QStringList {"accuracy"});
         QVERIFY(accuracy->height() > 500);
-        QTest::qWait(10);
+        QTRY_VERIFY(canvas->state().area.height() > 300); // the plot fills it
         screens::save(tab, "curves-maximized");
         QTest::keyClick(accuracy, Qt::Key_Escape);
         QCOMPARE(shownMetrics(tab).size(), 4);
@@ -156,10 +156,18 @@ private slots:
         tab.resize(1280, 720);
         tab.show();
         ChartCard *loss = cardOf(tab, "loss");
+        auto *canvas = loss->findChild<ChartCanvas *>();
+        const double value = metrics.series("loss")[1]->series.value(250);
+        const auto aroundThePoint = [&] {
+            const PlotState &state = canvas->state();
+            const QPoint at = QPointF(state.xOf(250), state.yOf(value)).toPoint();
+            return canvas->viewport()->grab({at - QPoint(8, 8), QSize(16, 16)}).toImage();
+        };
+        const QImage unmarked = aroundThePoint();
         loss->setRange(10, 20);
         tab.showPoint(1, 250);
         QVERIFY(!loss->isZoomed());
-        QTest::qWait(10);
+        QTRY_VERIFY(aroundThePoint() != unmarked);
         screens::save(tab, "curves-point");
         const auto points = metrics.pointsAt(1, 250);
         QCOMPARE(points.first().metric, "loss");
