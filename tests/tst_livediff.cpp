@@ -69,7 +69,7 @@ class TestLiveDiff : public QObject
         std::unique_ptr<k8s::ApiClient> client;
         std::unique_ptr<app::LaunchApply> apply;
         app::SandboxTrial trial;
-        bool sandboxIsUp = true;
+        std::optional<k8s::Result<k8s::ClusterContext>> sandbox; ///< nothing: it is down
         models::SpecDocument document;
         LaunchPage page {document};
         NoticeBar *notice = page.findChild<NoticeBar *>();
@@ -86,11 +86,8 @@ class TestLiveDiff : public QObject
             apply = std::make_unique<app::LaunchApply>(*client);
             apply->setNamespace("team-a");
             app::connectApply(page, *apply);
-            app::connectTrial(page, trial, [this]() -> std::optional<k8s::Result<k8s::ClusterContext>> {
-                if (!sandboxIsUp)
-                    return std::nullopt;
-                return context;
-            });
+            sandbox = context;
+            app::connectTrial(page, trial, [this] { return sandbox; });
             page.resize(1360, 800);
             page.setTarget("research", "team-a");
             page.setSandboxOffered(true);
@@ -265,12 +262,22 @@ private slots:
     {
         Studio studio(m_net);
         QSignalSpy start(&studio.page, &LaunchPage::sandboxStartRequested);
-        studio.sandboxIsUp = false;
+        studio.sandbox.reset();
         studio.click("trySandbox");
         QVERIFY(studio.said().contains("the sandbox does not run"));
         screens::save(studio.page, "trial-down");
         QTest::mouseClick(studio.choice("Start the sandbox"), Qt::LeftButton);
         QCOMPARE(start.size(), 1);
+        QCOMPARE(studio.server.count("POST", ".*"), 0);
+    }
+
+    void aSandboxThatCannotBeReadSaysWhy()
+    {
+        Studio studio(m_net);
+        studio.sandbox = std::unexpected(k8s::Error {.kind = k8s::Error::Kind::Config, .message = "no kubeconfig"});
+        studio.click("trySandbox");
+        QVERIFY2(studio.said().contains("no kubeconfig"), qPrintable(studio.said()));
+        QCOMPARE(studio.server.count("POST", ".*"), 0);
     }
 };
 
