@@ -47,6 +47,20 @@ class TestChartCard : public QObject
         QTest::mouseRelease(view, Qt::LeftButton, keys, to.toPoint());
     }
 
+    /// What some ranks lost in some steps, on the screen.
+    struct LossChart
+    {
+        JobMetrics metrics;
+        ChartCard card {metrics, "loss"};
+
+        LossChart(int ranks, int steps)
+        {
+            feed(metrics, ranks, steps);
+            card.resize(700, 320);
+            card.show();
+        }
+    };
+
 private slots:
     void initTestCase()
     {
@@ -146,11 +160,8 @@ private slots:
     void oneManyAndVeryManyRanks()
     {
         for (const int ranks : {1, 7, 24}) {
-            JobMetrics metrics;
-            feed(metrics, ranks, 400);
-            ChartCard card(metrics, "loss");
-            card.resize(700, 320);
-            card.show();
+            LossChart chart(ranks, 400);
+            auto &[metrics, card] = chart;
             QCOMPARE(card.findChild<ChartCanvas *>()->state().banded, ranks > 8);
             if (ranks == 24)
                 card.setSharedCrosshair(120);
@@ -183,11 +194,8 @@ private slots:
 
     void aPointLeadsToItsLine()
     {
-        JobMetrics metrics;
-        feed(metrics, 1, 50);
-        ChartCard card(metrics, "loss");
-        card.resize(700, 320);
-        card.show();
+        LossChart chart(1, 50);
+        auto &[metrics, card] = chart;
         auto *canvas = card.findChild<ChartCanvas *>();
         QSignalSpy activated(&card, &ChartCard::lineActivated);
         const Series &series = metrics.series("loss")[0]->series;
@@ -199,11 +207,8 @@ private slots:
 
     void aBoxLooksCloser()
     {
-        JobMetrics metrics;
-        feed(metrics, 2, 400);
-        ChartCard card(metrics, "loss");
-        card.resize(700, 320);
-        card.show();
+        LossChart chart(2, 400);
+        auto &[metrics, card] = chart;
         auto *canvas = card.findChild<ChartCanvas *>();
         const QRectF area = canvas->state().area;
         const double low = canvas->state().low, high = canvas->state().high;
@@ -232,11 +237,8 @@ private slots:
 
     void outliersAreLeftOutOnDemandAndOnlyThose()
     {
-        JobMetrics metrics;
-        feed(metrics, 1, 400);
-        ChartCard card(metrics, "loss");
-        card.resize(700, 320);
-        card.show();
+        LossChart chart(1, 400);
+        auto &[metrics, card] = chart;
         const auto &state = card.findChild<ChartCanvas *>()->state();
         const double high = state.high;
         card.setOutliersIgnored(true);
@@ -251,11 +253,8 @@ private slots:
 
     void ranksAreDrawnAsTheUserWants()
     {
-        JobMetrics metrics;
-        feed(metrics, 3, 100);
-        ChartCard card(metrics, "loss");
-        card.resize(700, 320);
-        card.show();
+        LossChart chart(3, 100);
+        auto &[metrics, card] = chart;
         const auto &state = card.findChild<ChartCanvas *>()->state();
         QVERIFY(!state.banded);
         card.setRankView(RankView::Mean);
@@ -275,11 +274,8 @@ private slots:
 
     void theLegendHidesShowsAndIsolates()
     {
-        JobMetrics metrics;
-        feed(metrics, 6, 100);
-        ChartCard card(metrics, "loss");
-        card.resize(700, 320);
-        card.show();
+        LossChart chart(6, 100);
+        auto &[metrics, card] = chart;
         QCoreApplication::processEvents();
         const auto visible = [&card] {
             return std::ranges::count_if(card.findChild<ChartCanvas *>()->state().curves, &Curve::visible);
@@ -338,11 +334,8 @@ private slots:
 
     void picturesAndNumbersAreCopied()
     {
-        JobMetrics metrics;
-        feed(metrics, 2, 100);
-        ChartCard card(metrics, "loss");
-        card.resize(500, 300);
-        card.show();
+        LossChart chart(2, 100);
+        auto &[metrics, card] = chart;
         QApplication::setPalette(paletteFor(true));
         QTest::qWait(20);
         card.copyImage();
@@ -358,11 +351,8 @@ private slots:
 
     void chartsAreSaved()
     {
-        JobMetrics metrics;
-        feed(metrics, 2, 100);
-        ChartCard card(metrics, "loss");
-        card.resize(500, 300);
-        card.show();
+        LossChart chart(2, 100);
+        auto &[metrics, card] = chart;
         const QTemporaryDir folder;
         QVERIFY(card.saveImage(folder.filePath("a.png")));
         QVERIFY(card.saveImage(folder.filePath("a.svg")));

@@ -105,6 +105,17 @@ struct FakeRun
     JobDetail detail;
 };
 
+struct ShownRun : FakeRun
+{
+    ShownRun()
+    {
+        page.resize(1180, 800);
+        page.show();
+    }
+
+    views::JobPage page {detail, logs, metrics};
+};
+
 class TestJobPage : public QObject
 {
     Q_OBJECT
@@ -112,10 +123,8 @@ class TestJobPage : public QObject
 private slots:
     void aRunningJobFillsEveryTab()
     {
-        FakeRun run;
-        views::JobPage page(run.detail, run.logs, run.metrics);
-        page.resize(1180, 800);
-        page.show();
+        ShownRun run;
+        auto &page = run.page;
         run.training();
         QTRY_COMPARE(run.detail.ranks().size(), 3);
         QTRY_VERIFY(run.metrics.figures().loss.has_value());
@@ -137,10 +146,8 @@ private slots:
 
     void aFailedJobLeadsWithItsStory()
     {
-        FakeRun run;
-        views::JobPage page(run.detail, run.logs, run.metrics);
-        page.resize(1180, 800);
-        page.show();
+        ShownRun run;
+        auto &page = run.page;
         run.lines();
         run.job({condition("Created", true, "14:00:00"), condition("Running", false, "14:01:00"),
                  condition("Failed", true, "14:02:30", "PyTorchJobFailed", "1 Worker replica(s) failed.")},
@@ -161,10 +168,8 @@ private slots:
 
     void theOtherFacesHaveTheirPicture()
     {
-        FakeRun run;
-        views::JobPage page(run.detail, run.logs, run.metrics);
-        page.resize(1180, 800);
-        page.show();
+        ShownRun run;
+        auto &page = run.page;
         auto *faces = page.findChild<views::FiveFaces *>();
         QCOMPARE(faces->face(), views::FiveFaces::Face::Loading);
         QTest::qWait(200);
@@ -185,10 +190,8 @@ private slots:
 
     void verbsAreSignals()
     {
-        FakeRun run;
-        views::JobPage page(run.detail, run.logs, run.metrics);
-        page.resize(1180, 800);
-        page.show();
+        ShownRun run;
+        auto &page = run.page;
         run.training();
         QTRY_VERIFY(visibleChild<QPushButton>(page, "Suspend"));
         QSignalSpy suspended(&page, &views::JobPage::suspendRequested);
@@ -212,10 +215,8 @@ private slots:
 
     void aClickOnARankShowsItsLog()
     {
-        FakeRun run;
-        views::JobPage page(run.detail, run.logs, run.metrics);
-        page.resize(1180, 800);
-        page.show();
+        ShownRun run;
+        auto &page = run.page;
         run.training();
         QTRY_COMPARE(run.detail.ranks().size(), 3);
         auto *ranks = page.findChild<views::RankMap *>();

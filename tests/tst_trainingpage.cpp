@@ -55,6 +55,22 @@ class TestTrainingPage : public QObject
             R"({"metadata":{"name":"llama-ft","namespace":"team-a","uid":"t1","creationTimestamp":"2026-11-24T13:00:00Z"},"spec":{"trainer":{"numNodes":4}},"status":{"conditions":[{"type":"Suspended","status":"True","reason":"Suspended","message":"Suspended by user"}]}})");
         live(table);
     }
+
+    /// Five jobs of three kinds, and the page that shows them.
+    struct FullPage
+    {
+        JobTable jobs;
+        views::TrainingPage page {jobs};
+
+        FullPage()
+        {
+            page.resize(1160, 760);
+            page.show();
+            jobs.addJobFeeds();
+            fill(jobs);
+        }
+    };
+
 private slots:
     void allFiveFacesHaveTheirPicture()
     {
@@ -116,11 +132,8 @@ private slots:
 
     void chipsCountAndFilter()
     {
-        JobTable jobs;
-        views::TrainingPage page(jobs);
-        page.show();
-        jobs.addJobFeeds();
-        fill(jobs);
+        FullPage full;
+        auto &[jobs, page] = full;
         QTRY_COMPARE(jobs.rowCount(), 5);
         auto *failed = visibleChild<views::Chip>(page, "Failed");
         QVERIFY(failed);
@@ -137,12 +150,8 @@ private slots:
 
     void aClickOnTheNameOrReturnOpensTheJob()
     {
-        JobTable jobs;
-        views::TrainingPage page(jobs);
-        page.resize(1160, 760);
-        page.show();
-        jobs.addJobFeeds();
-        fill(jobs);
+        FullPage full;
+        auto &[jobs, page] = full;
         QTRY_COMPARE(jobs.rowCount(), 5);
         QSignalSpy activated(&page, &views::TrainingPage::jobActivated);
         auto *view = page.findChild<views::TableView *>();
@@ -160,12 +169,8 @@ private slots:
 
     void deletingAsksInThePageFirst()
     {
-        JobTable jobs;
-        views::TrainingPage page(jobs);
-        page.resize(1160, 760);
-        page.show();
-        jobs.addJobFeeds();
-        fill(jobs);
+        FullPage full;
+        auto &[jobs, page] = full;
         QTRY_COMPARE(jobs.rowCount(), 5);
         QSignalSpy deleted(&page, &views::TrainingPage::deleteRequested);
         auto *view = page.findChild<views::TableView *>();
@@ -186,11 +191,8 @@ private slots:
 
     void suspendAndResumeNameTheSelection()
     {
-        JobTable jobs;
-        views::TrainingPage page(jobs);
-        page.show();
-        jobs.addJobFeeds();
-        fill(jobs);
+        FullPage full;
+        auto &[jobs, page] = full;
         QTRY_COMPARE(jobs.rowCount(), 5);
         QSignalSpy suspended(&page, &views::TrainingPage::suspendRequested);
         page.findChild<views::TableView *>()->selectAll();
@@ -203,11 +205,8 @@ private slots:
 
     void selectedRowsAreCopiedAsText()
     {
-        JobTable jobs;
-        views::TrainingPage page(jobs);
-        page.show();
-        jobs.addJobFeeds();
-        fill(jobs);
+        FullPage full;
+        auto &[jobs, page] = full;
         QTRY_COMPARE(jobs.rowCount(), 5);
         auto *view = page.findChild<views::TableView *>();
         view->selectionModel()->select(jobs.index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
