@@ -55,7 +55,7 @@ public:
     QList<LogSource> sources;
     QSet<QString> appended; // not told yet
     QString lastTold;
-    double tellingTakes = 1e-3; // milliseconds a metric, the last time
+    double tellingTakes = 1e-3; // milliseconds a metric, lately
     bool discovered = false;
     std::map<int, TrainingPlace> places; // by source
     QHash<int, qint64> lastLines; // by rank
