@@ -135,6 +135,37 @@ private slots:
         QCOMPARE(series.segments().size(), size_t(2));
     }
 
+    /// The rest of an attempt comes late where its log has to be fetched from where the kubelet keeps it.
+    void theLateRestOfAnAttemptIsNotJoinedToTheNext()
+    {
+        QTemporaryDir folder;
+        JobMetrics metrics;
+        JobLogs logs(folder.path());
+        logs.setTap(metrics.tap());
+        const auto before = logs.addSource({.rank = 0, .label = "master-0"});
+        const auto after = logs.addSource({.rank = 0, .label = "master-0 #2", .attempt = 1});
+        const auto say = [&logs, &metrics](k8s::LogSink &sink, int step) {
+            feed(sink, stamp(step) + "step=" + QByteArray::number(step) + " loss=0.5\n");
+            logs.drain();
+            metrics.flush();
+        };
+        for (const int step : {1, 2, 3})
+            say(*before, step);
+        for (const int step : {1, 2})
+            say(*after, step);
+        for (const int step : {4, 5})
+            say(*before, step);
+        say(*after, 3);
+        const Series &curve = metrics.series("loss").first()->series;
+        QList<QList<double>> lines;
+        for (qsizetype i = 0; i < qsizetype(curve.segments().size()); ++i) {
+            lines.append(QList<double>());
+            for (qsizetype point = curve.segments()[size_t(i)]; point < curve.segmentEnd(i); ++point)
+                lines.last().append(curve.x(point, Axis::Step));
+        }
+        QCOMPARE(lines, (QList<QList<double>> {{1, 2, 3}, {1, 2}, {4, 5}, {3}}));
+    }
+
     void theTailOfAPodIsItsNewestLines()
     {
         QTemporaryDir folder;

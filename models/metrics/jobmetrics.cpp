@@ -80,8 +80,11 @@ const std::shared_ptr<PlacePool> &JobMetrics::Private::poolOf(int rank, const QS
 /// What is appended next comes from this source.
 void JobMetrics::Private::beginRun(RankSeries &series, int source)
 {
-    if (series.origins.empty() || series.origins.back().second != source)
-        series.origins.emplace_back(series.series.size(), source);
+    if (!series.origins.empty() && series.origins.back().second == source)
+        return;
+    if (!series.origins.empty())
+        series.series.breakHere(); // another attempt or another pod in the same role, or the late rest of one
+    series.origins.emplace_back(series.series.size(), source);
 }
 
 RankSeries &JobMetrics::Private::seriesOf(Metric &metric, int source, int localRank)
@@ -93,8 +96,6 @@ RankSeries &JobMetrics::Private::seriesOf(Metric &metric, int source, int localR
         auto &series = metric.series[{from.rank, label}];
         if (!series)
             series = std::make_unique<RankSeries>(from.rank, label, source, Series(poolOf(from.rank, label)));
-        else
-            series->series.breakHere(); // another attempt or another pod in the same role
         known = series.get();
         known->source = source;
     }
