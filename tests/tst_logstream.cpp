@@ -80,11 +80,13 @@ class TestLogStream : public QObject
     }
 
     /// A log whose connection breaks after "before"; then the pod tells so many restarts, and the log is the new one's.
-    void breakAndRestart(const Answer &pod)
+    void breakAndRestart(const Answer &pod, const QByteArray &previous)
     {
-        m_server->on("GET", m_path, [](const Received &request) {
+        m_server->on("GET", m_path, [previous](const Received &request) {
+            if (request.parameter("previous") == "true" && previous.isEmpty())
+                return Answer::failure(400, "BadRequest", "previous terminated container \"pytorch\" not found");
             if (request.parameter("previous") == "true")
-                return Answer::stream(200, "text/plain").chunk(line(5, 1, "before") + line(6, 1, "last")).end();
+                return Answer::stream(200, "text/plain").chunk(previous).end();
             if (request.parameter("sinceTime").isEmpty())
                 return Answer::stream(200, "text/plain").chunk(line(5, 1, "before")).wait(50ms).reset();
             return Answer::stream(200, "text/plain").chunk(line(9, 2, "a new beginning")).stall();
@@ -212,7 +214,8 @@ private slots:
     void linesOfTheNextAttemptAreNotTakenForThisOnes()
     {
         breakAndRestart(Answer::json(R"({"metadata":{"uid":"u1"},"status":{"containerStatuses":[
-            {"name":"sidecar","restartCount":0},{"name":"pytorch","restartCount":1}]}})"));
+            {"name":"sidecar","restartCount":0},{"name":"pytorch","restartCount":1}]}})"),
+                        line(5, 1, "before") + line(6, 1, "last"));
         QTRY_COMPARE_WITH_TIMEOUT(m_reader->read(&Reader::m_finished), 1, 10'000);
         QCOMPARE(m_reader->text(), line(5, 1, "before") + line(6, 1, "last"));
     }
@@ -221,29 +224,44 @@ private slots:
     {
         QTest::addColumn<QByteArray>("pod");
         QTest::newRow("another pod") << QByteArray(R"({"metadata":{"uid":"u2"}})");
+        QTest::newRow("two restarts, and the pod is behind") << QByteArray(R"({"metadata":{"uid":"u1"}})");
         QTest::newRow("two restarts") << QByteArray(
             R"({"metadata":{"uid":"u1"},"status":{"initContainerStatuses":[{"name":"pytorch","restartCount":2}]}})");
     }
     void anotherPodOfTheSameNameOrAnAttemptThatIsLongGoneEndsTheLog()
     {
         QFETCH(QByteArray, pod);
-        breakAndRestart(Answer::json(pod));
+        breakAndRestart(Answer::json(pod), line(8, 1, "a later attempt"));
         QTRY_COMPARE_WITH_TIMEOUT(m_reader->read(&Reader::m_finished), 1, 10'000);
         QCOMPARE(m_reader->read(&Reader::m_error).kind, Error::Kind::NotFound);
         QCOMPARE(m_reader->text(), line(5, 1, "before"));
     }
 
+    void aPodThatIsBehindIsNotBelieved()
+    {
+        breakAndRestart(
+            Answer::json(
+                R"({"metadata":{"uid":"u1"},"status":{"containerStatuses":[{"name":"pytorch","restartCount":0}]}})"),
+            line(5, 1, "before") + line(6, 1, "last"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_reader->read(&Reader::m_finished), 1, 10'000);
+        QCOMPARE(m_reader->text(), line(5, 1, "before") + line(6, 1, "last"));
+    }
+
     void theSameAttemptGoesOnAfterABreak_data()
     {
+        const QByteArray running
+            = R"({"metadata":{"uid":"u1"},"status":{"containerStatuses":[{"name":"pytorch","restartCount":0}]}})";
         QTest::addColumn<QByteArray>("pod");
-        QTest::newRow("the pod says so") << QByteArray(
-            R"({"metadata":{"uid":"u1"},"status":{"containerStatuses":[{"name":"pytorch","restartCount":0}]}})");
-        QTest::newRow("nobody may read the pod") << QByteArray();
+        QTest::addColumn<QByteArray>("previous");
+        QTest::newRow("it is the first") << running << QByteArray();
+        QTest::newRow("there was one before") << running << line(3, 1, "older");
+        QTest::newRow("nobody may read the pod") << QByteArray() << QByteArray();
     }
     void theSameAttemptGoesOnAfterABreak()
     {
         QFETCH(QByteArray, pod);
-        breakAndRestart(pod.isEmpty() ? Answer::failure(403, "Forbidden", "no") : Answer::json(pod));
+        QFETCH(QByteArray, previous);
+        breakAndRestart(pod.isEmpty() ? Answer::failure(403, "Forbidden", "no") : Answer::json(pod), previous);
         QTRY_COMPARE_WITH_TIMEOUT(m_reader->text(), line(5, 1, "before") + line(9, 2, "a new beginning"), 10'000);
         QCOMPARE(m_reader->read(&Reader::m_finished), 0);
     }

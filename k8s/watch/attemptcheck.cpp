@@ -26,18 +26,53 @@ AttemptState attemptState(std::string_view pod, const LogTarget &target)
     return restarts == target.attempt + 1 ? AttemptState::Next : AttemptState::Gone;
 }
 
-void checkAttempt(ApiClient::Private &client, const LogTarget &target,
-                  std::function<void(const Result<AttemptState> &)> done)
+namespace {
+
+using Done = std::function<void(const Result<AttemptState> &)>;
+
+std::string_view textOf(const Response &response) { return {response.body.constData(), size_t(response.body.size())}; }
+
+Result<AttemptState> withoutAnswer(const Error &error)
+{
+    const bool away = error.kind == Error::Kind::Unreachable || error.kind == Error::Kind::Timeout;
+    return away ? Result<AttemptState>(std::unexpected(error)) : AttemptState::Same;
+}
+
+/// By the first line of the log before the present one.
+void askKubelet(ApiClient::Private &client, const LogTarget &target, const LogLines &seen, Done done)
+{
+    ApiRequest request;
+    request.path = podType().path(target.ns, target.pod, u"log"_s);
+    request.query.addQueryItem(u"container"_s, target.container);
+    request.query.addQueryItem(u"previous"_s, u"true"_s);
+    request.query.addQueryItem(u"timestamps"_s, u"true"_s);
+    request.query.addQueryItem(u"limitBytes"_s, u"64"_s); // its time stamp
+    request.accept = "*/*";
+    client.fetch(std::move(request), [seen, done = std::move(done)](const Result<Response> &answer) {
+        if (!answer)
+            return done(withoutAnswer(answer.error())); // 400: there is no log before this one
+        const auto side = seen.sideOf(textOf(*answer));
+        done(side == LogLines::Side::Before      ? AttemptState::Same
+                 : side == LogLines::Side::After ? AttemptState::Gone
+                                                 : AttemptState::Next);
+    });
+}
+
+} // namespace
+
+void checkAttempt(std::shared_ptr<ApiClient::Private> client, const LogTarget &target, const LogLines &seen, Done done)
 {
     ApiRequest request;
     request.path = podType().path(target.ns, target.pod);
-    client.fetch(std::move(request), [target, done = std::move(done)](const Result<Response> &answer) {
-        if (answer)
-            return done(attemptState({answer->body.constData(), size_t(answer->body.size())}, target));
-        using enum Error::Kind;
-        const bool away = answer.error().kind == Unreachable || answer.error().kind == Timeout;
-        away ? done(std::unexpected(answer.error())) : done(AttemptState::Same);
-    });
+    auto &asked = *client;
+    asked.fetch(std::move(request),
+                [client = std::move(client), target, seen, done = std::move(done)](const Result<Response> &answer) {
+                    const auto state = answer ? attemptState(textOf(*answer), target) : withoutAnswer(answer.error());
+                    if (state == AttemptState::Same && !seen.resumeTime().isEmpty())
+                        askKubelet(*client, target, seen, done);
+                    else
+                        done(state);
+                });
 }
 
 } // namespace k8s

@@ -143,6 +143,13 @@ void LogLines::takeRepeated(std::string_view line, const Deliver &deliver)
     m_resuming = !m_repeated.empty() || m_skipBytes > 0;
 }
 
+LogLines::Side LogLines::sideOf(std::string_view line) const
+{
+    if (isBeforeFirst(line))
+        return Side::Before;
+    return secondOf(line) > std::string_view(m_second) ? Side::After : Side::Within;
+}
+
 bool LogLines::isBeforeFirst(std::string_view line) const
 {
     const auto stamp = stampOf(line);

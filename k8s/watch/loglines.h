@@ -32,6 +32,14 @@ public:
     void interrupted();
     /// RFC 3339 in full seconds, for sinceTime; empty if no line was seen yet.
     QByteArray resumeTime() const;
+    /// Whether a line with this time stamp is older than the first that was seen, or newer than the last.
+    enum class Side
+    {
+        Before,
+        Within,
+        After
+    };
+    Side sideOf(std::string_view line) const;
 
 private:
     void takeLines(std::string_view lines, const Deliver &deliver);

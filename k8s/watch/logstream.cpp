@@ -196,7 +196,7 @@ void LogStream::Private::hold(std::string_view bytes)
 void LogStream::Private::check()
 {
     m_held->timer = 0;
-    checkAttempt(*m_client, m_target,
+    checkAttempt(m_client, m_target, m_lines,
                  [self = weak_from_this(), number = m_held->number](const Result<AttemptState> &state) {
                      const auto stream = self.lock();
                      if (stream && !stream->m_stopped && stream->m_held && stream->m_held->number == number)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: app_control tests_support
 // label: cluster
-// timeout: 240
+// timeout: 420
 #include "app/control/clustersession.h"
 #include "k8s/config/kubeconfig.h"
 #include "k8s/net/netthread.h"
@@ -15,6 +15,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 /// The API server dies in mid-training: the session says so within five seconds, keeps what it has, and is whole again
@@ -25,19 +26,23 @@ class TestApiServerDeath : public QObject
 
     const QString m_ns = "death-test";
 
-    /// The API server of the sandbox under test: the processes of the room are visible from outside, by another number.
-    static qint64 apiServerPid()
+    /// A process of the sandbox, by words of its command line: those of the room are visible from outside, by another
+    /// number.
+    static qint64 pidOf(const QList<QByteArray> &words)
     {
-        const QByteArray state = qgetenv("PILOTHOUSE_SANDBOX_STATE");
         for (const QString &entry : QDir("/proc").entryList(QDir::Dirs)) {
             QFile file("/proc/" + entry + "/cmdline");
             if (!file.open(QIODevice::ReadOnly))
                 continue;
             const QByteArray command = file.readAll();
-            if (command.contains("kube-apiserver") && command.contains("--etcd-servers") && command.contains(state))
+            if (std::ranges::all_of(words, [&command](const QByteArray &word) { return command.contains(word); }))
                 return entry.toLongLong();
         }
         return 0;
+    }
+    static qint64 apiServerPid()
+    {
+        return pidOf({"kube-apiserver", "--etcd-servers", qgetenv("PILOTHOUSE_SANDBOX_STATE")});
     }
 
 private slots:
@@ -86,6 +91,70 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(session.jobs().freshness(), models::Freshness::Live, 40000);
         QTRY_COMPARE_WITH_TIMEOUT(run.detail().summary().state.word, QString("Succeeded"), 120000);
         QVERIFY(run.metrics().series("loss").first()->series.size() > before);
+    }
+
+    void aContainerThatIsStartedAgainMeanwhileIsAnotherAttempt()
+    {
+        const auto config = k8s::Kubeconfig::load({qEnvironmentVariable("KUBECONFIG")});
+        QVERIFY(config);
+        k8s::NetThread net;
+        app::ClusterSession session(net, *config->resolve());
+        session.setNamespace(m_ns);
+        session.start();
+        const QByteArray job = R"(apiVersion: kubeflow.org/v1
+kind: PyTorchJob
+metadata: {name: again}
+spec:
+  pytorchReplicaSpecs:
+    Master:
+      replicas: 1
+      restartPolicy: OnFailure
+      template:
+        spec:
+          containers:
+            - name: pytorch
+              image: localhost/pilothouse/pytorch:1
+              command: [sh, -c]
+              args: ["for i in $(seq 1 600); do echo step=$i loss=0.5; sleep 0.1; done; : restart-me"]
+)";
+        QCOMPARE(tests::kubectl({"apply", "-n", m_ns, "-f", "-"}, job).exitCode, 0);
+        const auto row = [&session] {
+            for (int i = 0; i < session.jobs().rowCount(); ++i) {
+                if (session.jobs().refAt(i).name == "again")
+                    return i;
+            }
+            return -1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(row() >= 0, 20000);
+        auto &run = session.open(session.jobs().refAt(row()));
+        const auto points = [&run] {
+            const auto all = run.metrics().series("loss");
+            return all.isEmpty() ? 0 : all.first()->series.size();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(points() > 20, 60000);
+
+        QCOMPARE(::kill(pid_t(apiServerPid()), SIGKILL), 0);
+        const qint64 container = pidOf({"sh", "restart-me"});
+        QVERIFY(container > 1);
+        QCOMPARE(::kill(pid_t(container), SIGKILL), 0);
+
+        const auto hasAttempt = [&run](int attempt) {
+            return std::ranges::any_of(
+                run.logs().sources(), [attempt](const models::LogSource &source) { return source.attempt == attempt; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasAttempt(1), 90000);
+        const auto before = points();
+        QTRY_VERIFY_WITH_TIMEOUT(points() > before + 30, 60000);
+        // Every attempt counts from one: of no source does a line come twice, or one of the other attempt.
+        QHash<int, int> last;
+        const auto &logs = run.logs();
+        for (const models::LogLine &line : logs.lines(0, logs.lineCount())) {
+            const int step = QString::fromUtf8(line.text).section('=', 1).section(' ', 0, 0).toInt();
+            const int source = logs.sources()[line.source].id;
+            QCOMPARE(step, last.value(source) + 1);
+            last[source] = step;
+        }
+        QCOMPARE(last.size(), 2);
     }
 };
 
