@@ -28,6 +28,9 @@ using models::SpecDiagnostic;
 
 namespace {
 
+/// Where the cursor is in a longer line is not marked: to place the mark the whole line would be shaped, at each move.
+constexpr int longestMarkedLine = 5000;
+
 enum CompletionRole
 {
     InsertionRole = Qt::UserRole + 1,
@@ -120,7 +123,8 @@ void YamlEditor::refreshSelections()
     line.format.setProperty(QTextFormat::FullWidthSelection, true);
     line.cursor = textCursor();
     line.cursor.clearSelection();
-    selections.append(line);
+    if (textCursor().block().length() <= longestMarkedLine)
+        selections.append(line);
     for (const SpecDiagnostic &diagnostic : std::as_const(m_diagnostics))
         selections.append(selectionOf(diagnostic));
     setExtraSelections(selections + matchSelections());
