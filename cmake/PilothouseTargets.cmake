@@ -45,9 +45,10 @@ pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 
 add_library(pilothouse_options INTERFACE)
 target_include_directories(pilothouse_options INTERFACE ${PROJECT_SOURCE_DIR})
+# Where several files are compiled as one, GCC takes the classes of all but one for classes of a header (subobject-linkage).
 # GCC 14 takes the empty half of a std::optional for uninitialized once it inlines; the sanitizers look for the real ones.
 target_compile_options(pilothouse_options INTERFACE -Wall -Wextra -Wpedantic
-    $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local;-Wno-maybe-uninitialized> $<$<BOOL:${PILOTHOUSE_WERROR}>:-Werror>
+    $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local;-Wno-maybe-uninitialized;-Wno-subobject-linkage> $<$<BOOL:${PILOTHOUSE_WERROR}>:-Werror>
     # What the optimiser guesses about memory is shown, but is wrong too often inside the standard library to stop a build.
     $<$<AND:$<BOOL:${PILOTHOUSE_WERROR}>,$<CXX_COMPILER_ID:GNU>>:-Wno-error=array-bounds;-Wno-error=stringop-overflow;-Wno-error=stringop-overread;-Wno-error=dangling-pointer;-Wno-error=free-nonheap-object;-Wno-error=restrict;-Wno-error=null-dereference;-Wno-error=use-after-free>)
 target_compile_definitions(pilothouse_options INTERFACE
@@ -70,17 +71,34 @@ target_compile_definitions(pilothouse_pch_core PRIVATE QT_NO_CAST_FROM_ASCII)
 target_compile_definitions(pilothouse_pch_gui PRIVATE QT_NO_CAST_FROM_ASCII)
 target_link_libraries(pilothouse_pch_gui PRIVATE Qt6::Gui Qt6::Widgets Qt6::Charts)
 
-# pilothouse_add_module(<layer>_<folder> [GUI] [SOURCES ...] [LINKS ...])
+# pilothouse_add_module(<layer>_<folder> [GUI] [SOURCES ...] [LINKS ...] [APART ...])
 # A module is one folder: a static library Pilothouse::<name> of all its .cpp and .h files (or of SOURCES).
 # Layers are made of modules, and a module links only what it may name, so a wrong include does not link.
+# Eight files are compiled as one (docs/adr/0008): APART names those that may not, for they use the same names for their own
+# things, as do those with a struct Text.
 function(pilothouse_add_module name)
-    cmake_parse_arguments(PARSE_ARGV 1 module "GUI" "" "SOURCES;LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 module "GUI" "" "SOURCES;LINKS;APART")
     if(NOT module_SOURCES)
         string(REGEX REPLACE "^[^_]+_" "" folder ${name})
         file(GLOB module_SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.h)
     endif()
     if(NOT "${module_SOURCES}" MATCHES "\\.cpp")
         list(APPEND module_SOURCES ${CMAKE_BINARY_DIR}/pch.cpp) # headers only
+    endif()
+    set(apart "")
+    if(module_APART)
+        file(GLOB apart CONFIGURE_DEPENDS ${module_APART})
+    endif()
+    foreach(source IN LISTS module_SOURCES)
+        if(source MATCHES "\\.cpp$" AND EXISTS ${source})
+            file(STRINGS ${source} has_texts REGEX "^struct Text$" LIMIT_COUNT 1) # the context of a file's translations
+            if(has_texts)
+                list(APPEND apart ${source})
+            endif()
+        endif()
+    endforeach()
+    if(apart)
+        set_source_files_properties(${apart} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     endif()
     add_library(pilothouse_${name} STATIC ${module_SOURCES})
     add_library(Pilothouse::${name} ALIAS pilothouse_${name})
@@ -129,7 +147,7 @@ function(pilothouse_add_test file)
     if(names_folders)
         target_compile_definitions(${name} PRIVATE SOURCE_DIR="${PROJECT_SOURCE_DIR}" BINARY_DIR="${CMAKE_BINARY_DIR}")
     endif()
-    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests UNITY_BUILD OFF)
     if(label STREQUAL "bench")
         add_test(NAME ${name} CONFIGURATIONS Benchmark COMMAND ${name})
     else()

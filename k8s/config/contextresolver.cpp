@@ -16,7 +16,7 @@ namespace k8s {
 
 namespace {
 
-constexpr qint64 largestFile = 4 * 1024 * 1024;
+constexpr qint64 largestPem = 4 * 1024 * 1024;
 
 std::unexpected<Error> wrong(const QString &message, const QString &place)
 {
@@ -63,7 +63,7 @@ Result<PemPart> pemPart(const KubeconfigEntry &entry, const char *member, QStrin
         QFile file(part.file);
         if (!QFileInfo(part.file).isFile() || !file.open(QIODevice::ReadOnly))
             return wrong("%1: cannot read %2"_L1.arg(QString::fromLatin1(member), part.file), place);
-        part.pem = file.read(largestFile);
+        part.pem = file.read(largestPem);
     }
     const QString name = part.file.isEmpty() ? QString::fromLatin1(dataMember) : part.file;
     if (const QString problem = problemOf(part.pem); !problem.isEmpty())

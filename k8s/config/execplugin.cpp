@@ -23,8 +23,8 @@ namespace {
 constexpr qsizetype outputLimit = 1024 * 1024;
 constexpr qsizetype complaintLimit = 64 * 1024;
 
-std::unexpected<Error> wrong(const QString &message, const QString &context = {},
-                             Error::Kind kind = Error::Kind::Config)
+std::unexpected<Error> wrongAnswer(const QString &message, const QString &context = {},
+                                   Error::Kind kind = Error::Kind::Config)
 {
     return std::unexpected(Error {.kind = kind, .message = message, .context = context});
 }
@@ -93,17 +93,18 @@ Result<QByteArray> outputOf(QProcess &process, const QString &name, QDeadlineTim
         if (output.size() > outputLimit || deadline.hasExpired() || stop.stop_requested()) {
             kill(process);
             if (stop.stop_requested())
-                return wrong(u"cancelled"_s, name, Error::Kind::Cancelled);
+                return wrongAnswer(u"cancelled"_s, name, Error::Kind::Cancelled);
             if (output.size() > outputLimit)
-                return wrong(u"the credential plugin printed more than 1 MiB"_s, name);
-            return wrong(u"the credential plugin did not finish in time"_s, name, Error::Kind::Timeout);
+                return wrongAnswer(u"the credential plugin printed more than 1 MiB"_s, name);
+            return wrongAnswer(u"the credential plugin did not finish in time"_s, name, Error::Kind::Timeout);
         }
     }
     collect();
     if (process.exitStatus() == QProcess::CrashExit || process.exitCode() != 0) {
         const QString how
             = process.exitStatus() == QProcess::CrashExit ? u"crashed"_s : u"exit code %1"_s.arg(process.exitCode());
-        return wrong("the credential plugin failed (%1): %2"_L1.arg(how, plainText(complaint.trimmed(), 1000)), name);
+        return wrongAnswer("the credential plugin failed (%1): %2"_L1.arg(how, plainText(complaint.trimmed(), 1000)),
+                           name);
     }
     return output;
 }
@@ -115,11 +116,11 @@ Result<ExecCredential> parseExecCredential(const QByteArray &json, const QString
     JsonDocument document;
     const JsonView root = document.parse({json.constData(), size_t(json.size())});
     if (!root.isObject())
-        return wrong(u"the credential plugin did not print JSON"_s);
+        return wrongAnswer(u"the credential plugin did not print JSON"_s);
     if (root["kind"].text() != "ExecCredential")
-        return wrong(u"the credential plugin did not print an ExecCredential"_s);
+        return wrongAnswer(u"the credential plugin did not print an ExecCredential"_s);
     if (root["apiVersion"].string() != apiVersion)
-        return wrong("the credential plugin answered in version %1, %2 was asked for"_L1.arg(
+        return wrongAnswer("the credential plugin answered in version %1, %2 was asked for"_L1.arg(
             plainText(root["apiVersion"].string(), 100), apiVersion));
     const JsonView status = root["status"];
     const auto bytes = [](JsonView value) { return QByteArray(value.text().data(), qsizetype(value.text().size())); };
@@ -128,9 +129,9 @@ Result<ExecCredential> parseExecCredential(const QByteArray &json, const QString
                                .clientKeyPem = bytes(status["clientKeyData"]),
                                .expires = {}};
     if (credential.clientCertificatePem.isEmpty() != credential.clientKeyPem.isEmpty())
-        return wrong(u"the credential plugin printed a certificate or a key, but not both"_s);
+        return wrongAnswer(u"the credential plugin printed a certificate or a key, but not both"_s);
     if (credential.token.isEmpty() && credential.clientKeyPem.isEmpty())
-        return wrong(u"the credential plugin printed neither a token nor a certificate"_s);
+        return wrongAnswer(u"the credential plugin printed neither a token nor a certificate"_s);
     if (const JsonView expires = status["expirationTimestamp"]; expires.exists())
         credential.expires = parseTimestamp(expires.text());
     return credential;
@@ -140,23 +141,24 @@ Result<ExecCredential> runExecPlugin(const ClusterContext &context, std::chrono:
                                      const std::stop_token &stop)
 {
     if (!context.exec)
-        return wrong(u"the context has no credential plugin"_s, context.name);
+        return wrongAnswer(u"the context has no credential plugin"_s, context.name);
     const ExecPlugin &plugin = *context.exec;
     if (plugin.interactiveMode == "Always"_L1)
-        return wrong(u"the credential plugin must ask something, but standard input is unavailable"_s, plugin.command);
+        return wrongAnswer(u"the credential plugin must ask something, but standard input is unavailable"_s,
+                           plugin.command);
     const QString program
         = plugin.command.contains(u'/') ? plugin.command : QStandardPaths::findExecutable(plugin.command);
     if (program.isEmpty() || !QFileInfo(program).isExecutable()) {
         const QString hint = plainText(plugin.installHint, 2000);
-        return wrong(u"the credential plugin is not installed"_s + (hint.isEmpty() ? QString() : u". "_s + hint),
-                     plugin.command);
+        return wrongAnswer(u"the credential plugin is not installed"_s + (hint.isEmpty() ? QString() : u". "_s + hint),
+                           plugin.command);
     }
     const QDeadlineTimer deadline(timeout);
     QProcess process;
     configure(process, context, program);
     process.start();
     if (!process.waitForStarted(int(timeout.count())))
-        return wrong(u"the credential plugin cannot be started: "_s + process.errorString(), plugin.command);
+        return wrongAnswer(u"the credential plugin cannot be started: "_s + process.errorString(), plugin.command);
     const auto output = outputOf(process, plugin.command, deadline, stop);
     if (!output)
         return std::unexpected(output.error());

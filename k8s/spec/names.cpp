@@ -8,7 +8,6 @@ namespace k8s {
 namespace {
 
 bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isAlphanumeric(char c) { return isLower(c) || isDigit(c) || (c >= 'A' && c <= 'Z'); }
 
 /// ([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]

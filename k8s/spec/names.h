@@ -6,6 +6,9 @@
 
 namespace k8s {
 
+/// Of ASCII only, whatever the locale.
+constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
 // The syntax of names: apimachinery pkg/util/validation. Pure.
 
 bool isDns1123Label(std::string_view name); ///< lower-case letters, digits, dashes; at most 63

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/spec/scalar.h"
 
+#include "k8s/spec/names.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -18,8 +20,6 @@ bool contains(const Words &words, std::string_view text)
 {
     return !text.empty() && std::ranges::find(words, text) != words.end();
 }
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool parseInteger(std::string_view digits, int base, bool negative, SpecNode &node)
 {

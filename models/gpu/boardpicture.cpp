@@ -10,8 +10,6 @@ namespace models {
 
 namespace {
 
-constexpr double idlePercent = 1;
-
 QString keyOf(const DeviceReading &reading) { return reading.ns + u'/' + reading.pod; }
 
 void noteIdle(const QList<DeviceReading> &readings, QHash<QString, QDateTime> &idleSince)

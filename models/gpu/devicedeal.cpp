@@ -9,7 +9,6 @@ namespace models {
 namespace {
 
 constexpr int mostCells = 128;
-constexpr double idlePercent = 1;
 
 /// A cell per device that is measured; of a device that several pods share, the first speaks.
 QList<DeviceCell> measured(const QList<DeviceReading> &readings)

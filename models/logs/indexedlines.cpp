@@ -8,7 +8,7 @@ namespace models {
 
 namespace {
 
-constexpr qint64 pieceBytes = 256 * 1024;
+constexpr qint64 walkBytes = 256 * 1024;
 constexpr qint64 scanBytes = 256 * 1024; // stays in the processor's cache between reading and looking
 
 QByteArray readPiece(const ByteStore &store, qint64 offset, qint64 length)
@@ -39,7 +39,7 @@ private:
 bool LineWalk::read(const ByteStore &store, qint64 at, qint64 end)
 {
     for (QByteArray piece; at < end && line < last; at += piece.size()) {
-        piece = readPiece(store, at, std::min(pieceBytes, end - at));
+        piece = readPiece(store, at, std::min(walkBytes, end - at));
         if (piece.isEmpty())
             return false;
         take({piece.constData(), size_t(piece.size())});

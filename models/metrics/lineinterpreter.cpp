@@ -11,8 +11,6 @@ namespace {
 using Kind = KeyMeaning::Kind;
 using Tokens = std::vector<LineToken>;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; }
-
 bool isAt(const Tokens &tokens, size_t at, char c) { return at < tokens.size() && tokens[at].is(c); }
 bool numberAt(const Tokens &tokens, size_t at) { return at < tokens.size() && tokens[at].isNumber(); }
 /// A word that names the number after it is not the unit of the number before it.

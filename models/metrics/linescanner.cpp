@@ -18,8 +18,6 @@ using Kind = KeyMeaning::Kind;
 
 constexpr size_t longestState = 8 * 1024; // nothing that trains writes its figures behind 8 KiB of one line
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; }
-
 bool equalsLower(std::string_view text, std::string_view lowerText)
 {
     return text.size() == lowerText.size() && std::ranges::equal(text, lowerText, {}, lower);

@@ -29,6 +29,9 @@ struct LineToken
     std::string_view unit(std::string_view line) const { return line.substr(end, unitEnd - end); }
 };
 
+/// Of ASCII only.
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; }
+
 /// Reads a number as logs write them: sign, thousands commas, exponent. Returns its end, or `at` if there is none.
 const char *parseLogNumber(const char *at, const char *end, double &value);
 

@@ -20,8 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostEndLabels = 4;
-
 void setTicks(QCategoryAxis *axis, const QList<Tick> &ticks, double from, double to)
 {
     const QStringList old = axis->categoriesLabels();

@@ -9,6 +9,9 @@ class QCategoryAxis;
 
 namespace views {
 
+/// So many curves have their names at their ends.
+constexpr qsizetype mostEndLabels = 4;
+
 /// The chart proper: QtCharts' axes and grid, our curves over the plot area, labels at the line ends, crosshair, zoom
 /// and pan. Made by ChartCard, which fills the state.
 class ChartCanvas : public QChartView

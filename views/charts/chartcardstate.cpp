@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostSingleCurves = 8;
-constexpr qsizetype mostEndLabels = 4;
 constexpr qsizetype mostLegendEntries = 40; // more names than that are no legend
 // Pixels; of many ranks every point of the band reads much, and the window may not wait for it.
 constexpr int bandColumnWidth = 2, bandColumnWidthOfMany = 4;
