@@ -102,6 +102,7 @@ function(pilothouse_add_module name)
     endif()
     add_library(pilothouse_${name} STATIC ${module_SOURCES})
     add_library(Pilothouse::${name} ALIAS pilothouse_${name})
+    set_property(GLOBAL APPEND PROPERTY PILOTHOUSE_MODULES pilothouse_${name}) # whose texts are translated
     target_compile_definitions(pilothouse_${name} PRIVATE QT_NO_CAST_FROM_ASCII)
     if(module_GUI)
         target_link_libraries(pilothouse_${name} PUBLIC pilothouse_options Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Charts ${module_LINKS})

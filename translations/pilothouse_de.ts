@@ -4092,6 +4092,10 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
         <source>Asking the server about %1 %2…</source>
         <translation>Der Server wird nach %1 %2 gefragt …</translation>
     </message>
+    <message>
+        <source>Waiting until the cluster knows %1 %2…</source>
+        <translation>Warten, bis der Cluster %1 %2 kennt …</translation>
+    </message>
 </context>
 <context>
     <name>app::LaunchController</name>
@@ -4102,6 +4106,14 @@ Exit-Code 0: nichts falsch, 1: Fehler, 2: eine Datei ist nicht lesbar.
     <message>
         <source>Creating %1 %2…</source>
         <translation>%1 %2 wird angelegt …</translation>
+    </message>
+    <message>
+        <source>Waiting until the cluster knows %1 %2…</source>
+        <translation>Warten, bis der Cluster %1 %2 kennt …</translation>
+    </message>
+    <message>
+        <source>%1 %2 can only be tried when %3 %4 has been made.</source>
+        <translation>%1 %2 lässt sich erst prüfen, wenn es %3 %4 gibt.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QRegularExpression>
 #include <QThreadPool>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,7 @@ public:
         m_comparing = comparing;
         m_force = how;
         m_next = 0;
+        m_tries = 0;
         m_checking = !comparing;
         m_found.clear();
         setBusy(true);
@@ -77,6 +79,7 @@ private:
     void compareNext(const LaunchItem &item);
     void dryRun(const LaunchItem &item, const QByteArray &live);
     void applyNext(const LaunchItem &item);
+    bool isPutOff(const LaunchItem &item, const k8s::Error &refusal);
     void fail(const k8s::Error &error, int document);
 
     quint64 m_generation = 0;
@@ -86,6 +89,7 @@ private:
     Force m_force = Force::No;
     LaunchPlan m_plan;
     qsizetype m_next = 0;
+    int m_tries = 0; ///< of the object at m_next, that its webhook did not know all of
     QList<models::LiveDifference> m_found;
 };
 
@@ -186,11 +190,37 @@ void LaunchApply::Private::applyNext(const LaunchItem &item)
     options.force = m_force == Force::Yes;
     client.patch(item.object, k8s::PatchKind::Apply, item.json, options,
                  reply([this, item](const k8s::Result<k8s::Response> &answer) {
+                     if (!answer && isPutOff(item, answer.error()))
+                         return;
                      if (!answer)
                          return fail(answer.error(), item.document);
+                     m_tries = 0;
                      ++m_next;
                      next();
                  }));
+}
+
+/// Where the server misses what the same text makes, the dry run passes over the object and applying asks again.
+bool LaunchApply::Private::isPutOff(const LaunchItem &item, const k8s::Error &refusal)
+{
+    const LaunchItem *missed = missedPart(m_plan, item, refusal);
+    if (!missed)
+        return false;
+    if (m_checking) {
+        ++m_next;
+        next();
+        return true;
+    }
+    const auto pause = pauseBeforeTry(++m_tries);
+    if (!pause)
+        return false;
+    emit q->progress(
+        LaunchApply::tr("Waiting until the cluster knows %1 %2…").arg(missed->object.type.kind, missed->object.name));
+    QTimer::singleShot(*pause, this, [this, generation = m_generation] {
+        if (generation == m_generation)
+            next();
+    });
+    return true;
 }
 
 void LaunchApply::Private::fail(const k8s::Error &error, int document)

@@ -5,8 +5,11 @@
 #include "k8s/api/discovery.h"
 #include "k8s/core/jsonview.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QPointer>
 #include <QThreadPool>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +44,8 @@ private:
     void sendNext();
     void send(const LaunchItem &item, bool dryRun);
     void update(const LaunchItem &item, bool dryRun);
+    bool isPutOff(const LaunchItem &item, bool dryRun, const k8s::Error &refusal);
+    void leaveUntried(const LaunchItem &item, const QString &kind, const QString &name);
     void answered(const LaunchItem &item, bool dryRun, const k8s::Result<k8s::Response> &answer);
     void finishDryRun();
     void finishLaunch();
@@ -52,6 +57,8 @@ private:
     bool m_discovered = false;
     LaunchPlan m_plan;
     qsizetype m_next = 0;
+    int m_tries = 0; ///< of the object at m_next, that its webhook did not know all of
+    int m_untried = 0; ///< objects that no dry run could ask about
     QStringList m_warnings;
     k8s::ObjectRef m_launched;
     bool m_launchedIsJob = false;
@@ -73,6 +80,8 @@ void LaunchController::Private::start(const QString &text, bool create)
     m_create = create;
     m_discovered = false;
     m_warnings.clear();
+    m_untried = 0;
+    m_tries = 0;
     m_launched = {};
     m_launchedIsJob = false;
     setBusy(true);
@@ -129,8 +138,10 @@ void LaunchController::Private::parsed(const LaunchPlan &result, const k8s::Resu
 
 void LaunchController::Private::checkNext()
 {
-    while (m_next < m_plan.items.size() && m_plan.items.at(m_next).inNewNamespace)
-        ++m_next;
+    for (; m_next < m_plan.items.size() && m_plan.items.at(m_next).inNewNamespace; ++m_next) {
+        const LaunchItem &item = m_plan.items.at(m_next);
+        leaveUntried(item, u"Namespace"_s, item.object.ns);
+    }
     if (m_next < m_plan.items.size()) {
         const LaunchItem &item = m_plan.items.at(m_next);
         emit q->progress(
@@ -185,12 +196,48 @@ void LaunchController::Private::update(const LaunchItem &item, bool dryRun)
                   }});
 }
 
+/// Where the server misses what the same text makes, a dry run leaves the object for later and a launch asks again.
+bool LaunchController::Private::isPutOff(const LaunchItem &item, bool dryRun, const k8s::Error &refusal)
+{
+    const LaunchItem *missed = missedPart(m_plan, item, refusal);
+    if (!missed)
+        return false;
+    if (dryRun) {
+        leaveUntried(item, missed->object.type.kind, missed->object.name);
+        ++m_next;
+        checkNext();
+        return true;
+    }
+    const auto pause = pauseBeforeTry(++m_tries);
+    if (!pause)
+        return false;
+    emit q->progress(LaunchController::tr("Waiting until the cluster knows %1 %2…")
+                         .arg(missed->object.type.kind, missed->object.name));
+    QTimer::singleShot(*pause, this, [this, generation = m_generation] {
+        if (generation == m_generation)
+            sendNext();
+    });
+    return true;
+}
+
+/// `kind` and `name` of what has to be made first.
+void LaunchController::Private::leaveUntried(const LaunchItem &item, const QString &kind, const QString &name)
+{
+    ++m_untried;
+    if (!m_create)
+        m_warnings += LaunchController::tr("%1 %2 can only be tried when %3 %4 has been made.")
+                          .arg(item.object.type.kind, item.object.name, kind, name);
+}
+
 void LaunchController::Private::answered(const LaunchItem &item, bool dryRun, const k8s::Result<k8s::Response> &answer)
 {
+    if (!answer && isPutOff(item, dryRun, answer.error()))
+        return;
     if (!answer)
         return fail(answer.error(), item.document);
     if (dryRun)
         m_warnings += answer->warnings;
+    m_tries = 0;
     ++m_next;
     if (dryRun)
         return checkNext();
@@ -208,7 +255,7 @@ void LaunchController::Private::answered(const LaunchItem &item, bool dryRun, co
 void LaunchController::Private::finishDryRun()
 {
     setBusy(false);
-    emit q->dryRunPassed(int(m_plan.items.size()), m_warnings);
+    emit q->dryRunPassed(int(m_plan.items.size()) - m_untried, m_warnings);
 }
 
 void LaunchController::Private::finishLaunch()

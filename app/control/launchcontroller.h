@@ -24,10 +24,12 @@ public:
     /// What the cluster serves, from Discovery; asked for when it is missing or lacks the kind.
     void setResources(const QList<k8s::ApiResource> &resources);
 
-    /// Asks the server whether it would take every document; changes nothing.
+    /// Asks the server whether it would take every document; changes nothing. What it cannot know before another
+    /// document is made, a TrainJob with its runtime in the same text say, is left out and told in the warnings.
     void dryRun(const QString &yaml);
     /// Dry run, then create in the order of the text, ConfigMaps, Secrets, claims and runtimes first. What exists
-    /// already is updated by server-side apply if it is no job; a job that exists is an error (Conflict).
+    /// already is updated by server-side apply if it is no job; a job that exists is an error (Conflict). Where a
+    /// webhook does not know yet what was made a moment ago, it is asked again for up to a minute.
     void launch(const QString &yaml);
     /// launch() of a file or resource, e.g. ":/examples/digits-ddp.yaml".
     void launchSample(const QString &file);
@@ -40,6 +42,7 @@ signals:
     void busyChanged(bool busy);
     /// "Creating PyTorchJob digits-ddp…"
     void progress(const QString &sentence);
+    /// `documents` counts those that were asked about.
     void dryRunPassed(int documents, const QStringList &warnings);
     /// `job` is the last object of a job kind, else the last object; with its uid.
     void launched(const k8s::ObjectRef &job, const QStringList &warnings);

@@ -128,4 +128,26 @@ k8s::Result<> makeLaunchPlan(const QByteArray &yaml, const QString &defaultNames
     return {};
 }
 
+const LaunchItem *missedPart(const LaunchPlan &plan, const LaunchItem &item, const k8s::Error &refusal)
+{
+    for (const LaunchItem &part : plan.items) {
+        if (part == item)
+            return nullptr; // what comes later cannot be missed for long
+        // apimachinery's words (pkg/api/errors NewNotFound): trainingruntimes.trainer.kubeflow.org "mpi" not found
+        if (!part.object.name.isEmpty() && refusal.message.contains(u"\"%1\" not found"_s.arg(part.object.name)))
+            return &part;
+    }
+    return nullptr;
+}
+
+std::optional<std::chrono::milliseconds> pauseBeforeTry(int number)
+{
+    using namespace std::chrono_literals;
+    constexpr int quick = 4; // 0.25, 0.5, 1 and 2 s, then every 2 s
+    constexpr int last = 32;
+    if (number > last)
+        return {};
+    return number < quick ? 250ms * (1 << (number - 1)) : 2000ms;
+}
+
 } // namespace app

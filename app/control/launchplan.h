@@ -7,6 +7,9 @@
 #include <QByteArray>
 #include <QList>
 
+#include <chrono>
+#include <optional>
+
 namespace app {
 
 /// One object that is about to be sent.
@@ -33,5 +36,15 @@ struct LaunchPlan
 /// then the rest, each in the order of the text. Pure; any thread. `plan` is filled as far as it went.
 k8s::Result<> makeLaunchPlan(const QByteArray &yaml, const QString &defaultNamespace,
                              const QList<k8s::ApiResource> &resources, LaunchPlan &plan);
+
+/// The object of the same text that the server missed when it refused `item`; null if it missed none of them. Admission
+/// webhooks look up what an object refers to (Trainer v2.3, pkg/webhooks/trainjob_webhook.go: the runtime of a
+/// TrainJob), so a dry run cannot know what is only about to be made. Pure; any thread.
+const LaunchItem *missedPart(const LaunchPlan &plan, const LaunchItem &item, const k8s::Error &refusal);
+
+/// How long to wait before try `number` (from 1) of an object whose missed part was just made: webhooks ask their
+/// operator's cache, which is milliseconds behind, and up to a minute after the API server was away (client-go's
+/// reflector backs off to 30 s and more). Nothing once a minute has gone.
+std::optional<std::chrono::milliseconds> pauseBeforeTry(int number);
 
 } // namespace app
