@@ -12,7 +12,7 @@ namespace app {
 
 namespace {
 
-struct Text
+struct CommandLineText
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -20,36 +20,39 @@ struct Text
 QList<QCommandLineOption> windowOptions()
 {
     return {
-        {u"kubeconfig"_s, Text::tr("Read contexts from <file> instead of $KUBECONFIG or ~/.kube/config."), u"file"_s},
-        {u"context"_s, Text::tr("Connect to the context <name>."), u"name"_s},
-        {{u"n"_s, u"namespace"_s}, Text::tr("Show the namespace <name>; “*” shows all."), u"name"_s},
-        {u"start-sandbox"_s, Text::tr("Start the sandbox behind the window.")},
-        {u"demo"_s, Text::tr("Launch the sample job without a click, tell its progress, end with its success.")},
-        {u"example"_s, Text::tr("With --demo: launch <file> instead of the sample."), u"file"_s},
-        {u"screenshots"_s, Text::tr("With --demo: save numbered pictures in <folder>."), u"folder"_s},
-        {u"light"_s, Text::tr("Light colours, whatever the system says.")},
-        {u"dark"_s, Text::tr("Dark colours, whatever the system says.")},
-        {u"scale"_s, Text::tr("Enlarge the whole window by <factor>, 0.5 to 4."), u"factor"_s},
+        {u"kubeconfig"_s, CommandLineText::tr("Read contexts from <file> instead of $KUBECONFIG or ~/.kube/config."),
+         u"file"_s},
+        {u"context"_s, CommandLineText::tr("Connect to the context <name>."), u"name"_s},
+        {{u"n"_s, u"namespace"_s}, CommandLineText::tr("Show the namespace <name>; “*” shows all."), u"name"_s},
+        {u"start-sandbox"_s, CommandLineText::tr("Start the sandbox behind the window.")},
+        {u"demo"_s,
+         CommandLineText::tr("Launch the sample job without a click, tell its progress, end with its success.")},
+        {u"example"_s, CommandLineText::tr("With --demo: launch <file> instead of the sample."), u"file"_s},
+        {u"screenshots"_s, CommandLineText::tr("With --demo: save numbered pictures in <folder>."), u"folder"_s},
+        {u"light"_s, CommandLineText::tr("Light colours, whatever the system says.")},
+        {u"dark"_s, CommandLineText::tr("Dark colours, whatever the system says.")},
+        {u"scale"_s, CommandLineText::tr("Enlarge the whole window by <factor>, 0.5 to 4."), u"factor"_s},
     };
 }
 
 CommandLineEnd mistake(const QString &text)
 {
-    return {2, Text::tr("pilothouse: %1\nSee: pilothouse --help").arg(text)};
+    return {2, CommandLineText::tr("pilothouse: %1\nSee: pilothouse --help").arg(text)};
 }
 
 QString helpText(const QCommandLineParser &parser)
 {
     return parser.helpText() + u'\n'
-        + Text::tr("Commands:\n"
-                   "  open FILE               Read a log file, or a folder of TensorBoard event files, and see its "
-                   "curves.\n"
-                   "  validate FILE...        Check job specs without a cluster; exit code 1 if one is wrong.\n"
-                   "  convert FILE            Write an older job as a newer kind; exit code 1 if something is lost.\n"
-                   "  run FILE                Create what a file says; with --follow print its logs until it ends.\n"
-                   "  logs JOB                The log lines of all ranks of a job; with --follow until it ends.\n"
-                   "  triage JOB              Which rank failed first, why, and what to do.\n"
-                   "  sandbox COMMAND         up, down, status, doctor, reset, logs: see pilothouse-sandbox --help.");
+        + CommandLineText::tr(
+               "Commands:\n"
+               "  open FILE               Read a log file, or a folder of TensorBoard event files, and see its "
+               "curves.\n"
+               "  validate FILE...        Check job specs without a cluster; exit code 1 if one is wrong.\n"
+               "  convert FILE            Write an older job as a newer kind; exit code 1 if something is lost.\n"
+               "  run FILE                Create what a file says; with --follow print its logs until it ends.\n"
+               "  logs JOB                The log lines of all ranks of a job; with --follow until it ends.\n"
+               "  triage JOB              Which rank failed first, why, and what to do.\n"
+               "  sandbox COMMAND         up, down, status, doctor, reset, logs: see pilothouse-sandbox --help.");
 }
 
 std::expected<void, CommandLineEnd> takePositional(const QStringList &words, Invocation &invocation)
@@ -57,9 +60,9 @@ std::expected<void, CommandLineEnd> takePositional(const QStringList &words, Inv
     if (words.isEmpty())
         return {};
     if (words.first() != "open"_L1)
-        return std::unexpected(mistake(Text::tr("there is no command “%1”.").arg(words.first())));
+        return std::unexpected(mistake(CommandLineText::tr("there is no command “%1”.").arg(words.first())));
     if (words.size() != 2)
-        return std::unexpected(mistake(Text::tr("“open” takes one file or folder.")));
+        return std::unexpected(mistake(CommandLineText::tr("“open” takes one file or folder.")));
     invocation.logFile = words.at(1);
     return {};
 }
@@ -85,12 +88,13 @@ std::expected<Invocation, CommandLineEnd> parseCommandLine(const QStringList &ar
         return invocation;
     }
     QCommandLineParser parser;
-    parser.setApplicationDescription(Text::tr("The control room for Kubeflow."));
-    const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Say this and end."));
-    const QCommandLineOption version({u"v"_s, u"version"_s}, Text::tr("Say the version and end."));
+    parser.setApplicationDescription(CommandLineText::tr("The control room for Kubeflow."));
+    const QCommandLineOption help({u"h"_s, u"help"_s}, CommandLineText::tr("Say this and end."));
+    const QCommandLineOption version({u"v"_s, u"version"_s}, CommandLineText::tr("Say the version and end."));
     parser.addOptions({help, version});
     parser.addOptions(windowOptions());
-    parser.addPositionalArgument(u"command"_s, Text::tr("What to do instead of showing the window."), u"[command]"_s);
+    parser.addPositionalArgument(u"command"_s, CommandLineText::tr("What to do instead of showing the window."),
+                                 u"[command]"_s);
     if (!parser.parse(QStringList {u"pilothouse"_s} + arguments))
         return std::unexpected(mistake(parser.errorText()));
     if (parser.isSet(help))
@@ -106,14 +110,14 @@ std::expected<Invocation, CommandLineEnd> parseCommandLine(const QStringList &ar
     if (parser.isSet(u"demo"_s))
         invocation.mode = Invocation::Mode::Demo;
     if (parser.isSet(u"light"_s) && parser.isSet(u"dark"_s))
-        return std::unexpected(mistake(Text::tr("either --light or --dark.")));
+        return std::unexpected(mistake(CommandLineText::tr("either --light or --dark.")));
     if (parser.isSet(u"light"_s) || parser.isSet(u"dark"_s))
         invocation.scheme = parser.isSet(u"dark"_s) ? Invocation::Scheme::Dark : Invocation::Scheme::Light;
     if (parser.isSet(u"scale"_s)) {
         bool ok = false;
         invocation.scale = parser.value(u"scale"_s).toDouble(&ok);
         if (!ok || invocation.scale < 0.5 || invocation.scale > 4)
-            return std::unexpected(mistake(Text::tr("--scale takes a number from 0.5 to 4.")));
+            return std::unexpected(mistake(CommandLineText::tr("--scale takes a number from 0.5 to 4.")));
     }
     if (const auto taken = takePositional(parser.positionalArguments(), invocation); !taken)
         return std::unexpected(taken.error());

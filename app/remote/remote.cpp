@@ -24,7 +24,7 @@ using RemoteCommand = RemoteOptions::Command;
 constexpr qint64 readLimit = qint64(64) << 20;
 constexpr int mistake = 2;
 
-struct Text
+struct RemoteText
 {
     Q_DECLARE_TR_FUNCTIONS(Remote)
 };
@@ -40,7 +40,8 @@ k8s::Result<QStringList> sandboxFiles()
     const bool answered = !program.isEmpty() && process.waitForFinished(5000) && process.exitCode() == 0;
     const QString file = QString::fromLocal8Bit(process.readAllStandardOutput()).trimmed();
     if (!answered || !QFile::exists(file))
-        return std::unexpected(configError(Text::tr("The sandbox is not up. Start it with: pilothouse sandbox up")));
+        return std::unexpected(
+            configError(RemoteText::tr("The sandbox is not up. Start it with: pilothouse sandbox up")));
     return QStringList {file};
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 using RemoteCommand = RemoteOptions::Command;
 
-struct Text
+struct RemoteOptionsText
 {
     Q_DECLARE_TR_FUNCTIONS(Remote)
 };
@@ -25,8 +25,9 @@ constexpr std::array words {std::pair {"run"_L1, RemoteCommand::Run}, std::pair 
 
 QString connectionHelp()
 {
-    return Text::tr("Cluster: --context NAME, --namespace NS (-n), --kubeconfig FILE as for kubectl; --sandbox: the "
-                    "sandbox of this machine.\n");
+    return RemoteOptionsText::tr(
+        "Cluster: --context NAME, --namespace NS (-n), --kubeconfig FILE as for kubectl; --sandbox: the "
+        "sandbox of this machine.\n");
 }
 
 /// A whole number of at least `least`; false if there is something else.
@@ -74,24 +75,24 @@ std::expected<RemoteOptions, QString> parseRemote(RemoteCommand command, const Q
     const QStringList targets = parser.positionalArguments();
     if (targets.size() != 1)
         return std::unexpected(command == RemoteCommand::Run
-                                   ? Text::tr("One file is needed, or - for the standard input.")
-                                   : Text::tr("One job is needed: NAME or KIND/NAME."));
+                                   ? RemoteOptionsText::tr("One file is needed, or - for the standard input.")
+                                   : RemoteOptionsText::tr("One job is needed: NAME or KIND/NAME."));
     options.target = targets.first();
     options.kubeconfig = parser.value(u"kubeconfig"_s);
     options.context = parser.value(u"context"_s);
     options.ns = parser.value(u"namespace"_s);
     options.sandbox = parser.isSet(u"sandbox"_s);
     if (options.sandbox && !(options.kubeconfig + options.context).isEmpty())
-        return std::unexpected(Text::tr("Either --sandbox or a cluster of your own."));
+        return std::unexpected(RemoteOptionsText::tr("Either --sandbox or a cluster of your own."));
     if (command != RemoteCommand::Triage) {
         options.follow = parser.isSet(u"follow"_s);
         options.allContainers = parser.isSet(u"all-containers"_s);
     }
     options.check = command != RemoteCommand::Run || !parser.isSet(u"no-check"_s);
     if (command == RemoteCommand::Logs && !takeNumber(parser, u"rank"_s, 0, options.rank))
-        return std::unexpected(Text::tr("--rank takes a whole number, from 0."));
+        return std::unexpected(RemoteOptionsText::tr("--rank takes a whole number, from 0."));
     if (command == RemoteCommand::Logs && !takeNumber(parser, u"tail"_s, 0, options.tail))
-        return std::unexpected(Text::tr("--tail takes a number of lines."));
+        return std::unexpected(RemoteOptionsText::tr("--tail takes a number of lines."));
     return options;
 }
 
@@ -99,28 +100,31 @@ QString remoteUsage(RemoteCommand command)
 {
     switch (command) {
     case RemoteCommand::Run:
-        return Text::tr("Usage: pilothouse run [--follow] [--no-check] FILE|-\n"
-                        "Checks the specs of a file, asks the server (strict dry run), and creates them.\n"
-                        "--follow (-f) prints the log lines of all ranks until the job ends, then why it failed if it "
-                        "did; --all-containers those of helpers too. --no-check leaves the check to the server.\n"
-                        "Exit code 0: created, or with --follow: succeeded; 1: the job failed; 2: a mistake in the "
-                        "file, or trouble with the cluster.\n")
+        return RemoteOptionsText::tr(
+                   "Usage: pilothouse run [--follow] [--no-check] FILE|-\n"
+                   "Checks the specs of a file, asks the server (strict dry run), and creates them.\n"
+                   "--follow (-f) prints the log lines of all ranks until the job ends, then why it failed if it "
+                   "did; --all-containers those of helpers too. --no-check leaves the check to the server.\n"
+                   "Exit code 0: created, or with --follow: succeeded; 1: the job failed; 2: a mistake in the "
+                   "file, or trouble with the cluster.\n")
             + connectionHelp();
     case RemoteCommand::Logs:
-        return Text::tr("Usage: pilothouse logs [--follow] [--rank N] [--tail LINES] [--all-containers] JOB\n"
-                        "Prints the log lines of all ranks of a job, in the order of their time. JOB is a name or "
-                        "KIND/NAME. --follow (-f) goes on until the job ends.\n"
-                        "Exit code 0: printed, or with --follow: succeeded; 1: no lines, or the job failed; 2: no such "
-                        "job, or trouble with the cluster.\n")
+        return RemoteOptionsText::tr(
+                   "Usage: pilothouse logs [--follow] [--rank N] [--tail LINES] [--all-containers] JOB\n"
+                   "Prints the log lines of all ranks of a job, in the order of their time. JOB is a name or "
+                   "KIND/NAME. --follow (-f) goes on until the job ends.\n"
+                   "Exit code 0: printed, or with --follow: succeeded; 1: no lines, or the job failed; 2: no such "
+                   "job, or trouble with the cluster.\n")
             + connectionHelp();
     case RemoteCommand::Triage:
         break;
     }
-    return Text::tr("Usage: pilothouse triage JOB\n"
-                    "Says how a job is and, if something is wrong, which rank failed first, why, and what to do. JOB "
-                    "is a name or KIND/NAME.\n"
-                    "Exit code 0: nothing is wrong; 1: the job failed or cannot start; 2: no such job, or trouble with "
-                    "the cluster.\n")
+    return RemoteOptionsText::tr(
+               "Usage: pilothouse triage JOB\n"
+               "Says how a job is and, if something is wrong, which rank failed first, why, and what to do. JOB "
+               "is a name or KIND/NAME.\n"
+               "Exit code 0: nothing is wrong; 1: the job failed or cannot start; 2: no such job, or trouble with "
+               "the cluster.\n")
         + connectionHelp();
 }
 

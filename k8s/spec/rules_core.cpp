@@ -7,6 +7,7 @@
 
 namespace k8s {
 
+namespace core_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -108,7 +109,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace core_file
 
-std::span<const Rule> coreRules() { return rules; }
+std::span<const Rule> coreRules() { return core_file::rules; }
 
 } // namespace k8s

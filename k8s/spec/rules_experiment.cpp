@@ -8,6 +8,7 @@
 
 namespace k8s {
 
+namespace experiment_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -271,7 +272,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace experiment_file
 
-std::span<const Rule> experimentRules() { return rules; }
+std::span<const Rule> experimentRules() { return experiment_file::rules; }
 
 } // namespace k8s

@@ -5,6 +5,7 @@
 
 namespace k8s {
 
+namespace frameworks_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -213,7 +214,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace frameworks_file
 
-std::span<const Rule> frameworkRules() { return rules; }
+std::span<const Rule> frameworkRules() { return frameworks_file::rules; }
 
 } // namespace k8s

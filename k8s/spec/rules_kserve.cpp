@@ -8,6 +8,7 @@
 
 namespace k8s {
 
+namespace kserve_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -354,7 +355,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace kserve_file
 
-std::span<const Rule> kserveRules() { return rules; }
+std::span<const Rule> kserveRules() { return kserve_file::rules; }
 
 } // namespace k8s

@@ -5,6 +5,7 @@
 
 namespace k8s {
 
+namespace mpi_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -86,7 +87,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace mpi_file
 
-std::span<const Rule> mpiRules() { return rules; }
+std::span<const Rule> mpiRules() { return mpi_file::rules; }
 
 } // namespace k8s

@@ -8,6 +8,7 @@
 
 namespace k8s {
 
+namespace notebook_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -142,7 +143,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace notebook_file
 
-std::span<const Rule> notebookRules() { return rules; }
+std::span<const Rule> notebookRules() { return notebook_file::rules; }
 
 } // namespace k8s

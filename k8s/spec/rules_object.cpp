@@ -7,6 +7,7 @@
 
 namespace k8s {
 
+namespace object_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -168,7 +169,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace object_file
 
-std::span<const Rule> objectRules() { return rules; }
+std::span<const Rule> objectRules() { return object_file::rules; }
 
 } // namespace k8s

@@ -11,6 +11,7 @@
 
 namespace k8s {
 
+namespace pod_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -284,7 +285,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace pod_file
 
-std::span<const Rule> podRules() { return rules; }
+std::span<const Rule> podRules() { return pod_file::rules; }
 
 } // namespace k8s

@@ -9,6 +9,7 @@
 
 namespace k8s {
 
+namespace podparts_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -140,7 +141,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace podparts_file
 
-std::span<const Rule> podPartRules() { return rules; }
+std::span<const Rule> podPartRules() { return podparts_file::rules; }
 
 } // namespace k8s

@@ -7,6 +7,7 @@
 
 namespace k8s {
 
+namespace runtimes_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -323,7 +324,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace runtimes_file
 
-std::span<const Rule> runtimeRules() { return rules; }
+std::span<const Rule> runtimeRules() { return runtimes_file::rules; }
 
 } // namespace k8s

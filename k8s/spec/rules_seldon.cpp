@@ -7,6 +7,7 @@
 
 namespace k8s {
 
+namespace seldon_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -258,7 +259,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace seldon_file
 
-std::span<const Rule> seldonRules() { return rules; }
+std::span<const Rule> seldonRules() { return seldon_file::rules; }
 
 } // namespace k8s

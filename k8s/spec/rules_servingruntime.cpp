@@ -6,6 +6,7 @@
 
 namespace k8s {
 
+namespace servingruntime_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -151,7 +152,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace servingruntime_file
 
-std::span<const Rule> servingRuntimeRules() { return rules; }
+std::span<const Rule> servingRuntimeRules() { return servingruntime_file::rules; }
 
 } // namespace k8s

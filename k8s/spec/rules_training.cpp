@@ -9,6 +9,7 @@
 
 namespace k8s {
 
+namespace training_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -251,7 +252,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace training_file
 
-std::span<const Rule> trainingRules() { return rules; }
+std::span<const Rule> trainingRules() { return training_file::rules; }
 
 } // namespace k8s

@@ -8,6 +8,7 @@
 
 namespace k8s {
 
+namespace trainjob_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -205,7 +206,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace trainjob_file
 
-std::span<const Rule> trainJobRules() { return rules; }
+std::span<const Rule> trainJobRules() { return trainjob_file::rules; }
 
 } // namespace k8s

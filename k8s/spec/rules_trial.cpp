@@ -11,6 +11,7 @@
 
 namespace k8s {
 
+namespace trial_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -372,7 +373,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace trial_file
 
-std::span<const Rule> trialRules() { return rules; }
+std::span<const Rule> trialRules() { return trial_file::rules; }
 
 } // namespace k8s

@@ -6,6 +6,7 @@
 
 namespace k8s {
 
+namespace workload_file {
 namespace {
 
 using enum Diagnostic::Severity;
@@ -196,7 +197,8 @@ constexpr std::array rules {
 };
 
 } // namespace
+} // namespace workload_file
 
-std::span<const Rule> workloadRules() { return rules; }
+std::span<const Rule> workloadRules() { return workload_file::rules; }
 
 } // namespace k8s

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace models {
 namespace {
 
-struct Text
+struct ProblemText
 {
     Q_DECLARE_TR_FUNCTIONS(Problem)
 };
@@ -22,40 +22,42 @@ QString withDetail(const QString &sentence, const QString &detail)
 Problem unreachable(const k8s::Error &error)
 {
     if (error.reason == "OutcomeUnknown"_L1)
-        return {withDetail(Text::tr("The connection broke while the cluster was changing something"), error.message),
-                Text::tr("Look whether the object is there before you try again.")};
+        return {
+            withDetail(ProblemText::tr("The connection broke while the cluster was changing something"), error.message),
+            ProblemText::tr("Look whether the object is there before you try again.")};
     if (error.reason == "UnknownHost"_L1 || error.message.contains("resolve"_L1, Qt::CaseInsensitive))
-        return {withDetail(Text::tr("The cluster's name cannot be resolved"), error.message),
-                Text::tr("Check the server address in the kubeconfig, the network and the VPN.")};
+        return {withDetail(ProblemText::tr("The cluster's name cannot be resolved"), error.message),
+                ProblemText::tr("Check the server address in the kubeconfig, the network and the VPN.")};
     if (error.reason == "Refused"_L1 || error.message.contains("refused"_L1, Qt::CaseInsensitive)
         || error.message.contains("connect to server"_L1, Qt::CaseInsensitive))
-        return {withDetail(Text::tr("The cluster refused the connection"), error.message),
-                Text::tr("Check that the cluster is running, or start the sandbox.")};
-    return {withDetail(Text::tr("The cluster cannot be reached"), error.message),
-            Text::tr("Check the network; it is tried again by itself.")};
+        return {withDetail(ProblemText::tr("The cluster refused the connection"), error.message),
+                ProblemText::tr("Check that the cluster is running, or start the sandbox.")};
+    return {withDetail(ProblemText::tr("The cluster cannot be reached"), error.message),
+            ProblemText::tr("Check the network; it is tried again by itself.")};
 }
 
 Problem tls(const k8s::Error &error)
 {
     if (error.reason.startsWith("ClientCertificate"_L1))
-        return {withDetail(Text::tr("The cluster does not accept your client certificate"), error.message),
-                Text::tr("It may have expired: log in again, or fetch the kubeconfig again.")};
+        return {withDetail(ProblemText::tr("The cluster does not accept your client certificate"), error.message),
+                ProblemText::tr("It may have expired: log in again, or fetch the kubeconfig again.")};
     if (error.reason == "CertificateNotYetValid"_L1)
-        return {withDetail(Text::tr("The cluster's certificate is not valid yet"), error.message),
-                Text::tr("Check this computer's clock.")};
+        return {withDetail(ProblemText::tr("The cluster's certificate is not valid yet"), error.message),
+                ProblemText::tr("Check this computer's clock.")};
     if (error.reason == "NotTls"_L1)
-        return {withDetail(Text::tr("The server does not speak TLS"), error.message),
-                Text::tr("Check the server address in the kubeconfig: is it http instead of https, or another port?")};
+        return {withDetail(ProblemText::tr("The server does not speak TLS"), error.message),
+                ProblemText::tr(
+                    "Check the server address in the kubeconfig: is it http instead of https, or another port?")};
     if (error.reason == "CertificateExpired"_L1 || error.message.contains("expired"_L1, Qt::CaseInsensitive))
-        return {withDetail(Text::tr("The cluster's certificate has expired"), error.message),
-                Text::tr("Renew the certificate, or check this computer's clock.")};
+        return {withDetail(ProblemText::tr("The cluster's certificate has expired"), error.message),
+                ProblemText::tr("Renew the certificate, or check this computer's clock.")};
     if (error.reason == "WrongName"_L1 || error.message.contains("subject name"_L1, Qt::CaseInsensitive)
         || error.message.contains("hostname"_L1))
-        return {withDetail(Text::tr("The cluster's certificate is for another name"), error.message),
-                Text::tr("Use the name that the certificate names as server address, or set tls-server-name.")};
+        return {withDetail(ProblemText::tr("The cluster's certificate is for another name"), error.message),
+                ProblemText::tr("Use the name that the certificate names as server address, or set tls-server-name.")};
     return {
-        withDetail(Text::tr("The cluster's certificate is not trusted"), error.message),
-        Text::tr(
+        withDetail(ProblemText::tr("The cluster's certificate is not trusted"), error.message),
+        ProblemText::tr(
             "The certificate authority in the kubeconfig is not the one that signed it: fetch the kubeconfig again.")};
 }
 
@@ -65,28 +67,29 @@ Problem forbidden(const k8s::Error &error)
         uR"re(User "([^"]*)" cannot (\S+) resource "([^"]*)"(?: in API group "([^"]*)")?(?: in the namespace "([^"]*)")?)re"_s);
     const auto match = words.match(error.message);
     if (!match.hasMatch())
-        return {withDetail(Text::tr("The cluster does not allow this"), error.message),
-                Text::tr("Ask the cluster's administrator for the right, or use another context.")};
+        return {withDetail(ProblemText::tr("The cluster does not allow this"), error.message),
+                ProblemText::tr("Ask the cluster's administrator for the right, or use another context.")};
     const QString resource
         = match.captured(4).isEmpty() ? match.captured(3) : match.captured(3) + u'.' + match.captured(4);
     const QString sentence = match.captured(5).isEmpty()
-        ? Text::tr("%1 may not %2 %3 in the whole cluster.").arg(match.captured(1), match.captured(2), resource)
-        : Text::tr("%1 may not %2 %3 in namespace %4.")
+        ? ProblemText::tr("%1 may not %2 %3 in the whole cluster.").arg(match.captured(1), match.captured(2), resource)
+        : ProblemText::tr("%1 may not %2 %3 in namespace %4.")
               .arg(match.captured(1), match.captured(2), resource, match.captured(5));
     return {
         sentence,
         match.captured(5).isEmpty()
-            ? Text::tr("Choose one namespace, or ask for a ClusterRole with the verb %1.").arg(match.captured(2))
-            : Text::tr("Ask for a Role with the verb %1, or use another namespace or context.").arg(match.captured(2))};
+            ? ProblemText::tr("Choose one namespace, or ask for a ClusterRole with the verb %1.").arg(match.captured(2))
+            : ProblemText::tr("Ask for a Role with the verb %1, or use another namespace or context.")
+                  .arg(match.captured(2))};
 }
 
 Problem conflict(const k8s::Error &error)
 {
     if (error.reason == "AlreadyExists"_L1)
-        return {withDetail(Text::tr("An object of this name exists already"), error.message),
-                Text::tr("Choose another name, or delete the old one first.")};
-    return {withDetail(Text::tr("Somebody else changed the object meanwhile"), error.message),
-            Text::tr("Look at the new state and try again.")};
+        return {withDetail(ProblemText::tr("An object of this name exists already"), error.message),
+                ProblemText::tr("Choose another name, or delete the old one first.")};
+    return {withDetail(ProblemText::tr("Somebody else changed the object meanwhile"), error.message),
+            ProblemText::tr("Look at the new state and try again.")};
 }
 
 QString causesText(const k8s::Error &error)
@@ -99,9 +102,9 @@ QString causesText(const k8s::Error &error)
 
 Problem webhookRefusal(const QRegularExpressionMatch &match)
 {
-    return {
-        withDetail(Text::tr("The admission webhook %1 refused the object").arg(match.captured(1)), match.captured(2)),
-        Text::tr("Correct what it names and try again; nothing was changed in the cluster.")};
+    return {withDetail(ProblemText::tr("The admission webhook %1 refused the object").arg(match.captured(1)),
+                       match.captured(2)),
+            ProblemText::tr("Correct what it names and try again; nothing was changed in the cluster.")};
 }
 
 Problem server(const k8s::Error &error)
@@ -109,11 +112,11 @@ Problem server(const k8s::Error &error)
     static const QRegularExpression failedWebhook(uR"re(failed calling webhook "([^"]*)": (.*))re"_s,
                                                   QRegularExpression::DotMatchesEverythingOption);
     if (const auto match = failedWebhook.match(error.message); match.hasMatch())
-        return {
-            withDetail(Text::tr("The admission webhook %1 does not answer").arg(match.captured(1)), match.captured(2)),
-            Text::tr("The operator that serves it is not ready: look at its pods and try again.")};
-    return {withDetail(Text::tr("The cluster failed to answer (HTTP %1)").arg(error.httpStatus), error.message),
-            Text::tr("It is tried again by itself; if it stays so, look at the API server's log.")};
+        return {withDetail(ProblemText::tr("The admission webhook %1 does not answer").arg(match.captured(1)),
+                           match.captured(2)),
+                ProblemText::tr("The operator that serves it is not ready: look at its pods and try again.")};
+    return {withDetail(ProblemText::tr("The cluster failed to answer (HTTP %1)").arg(error.httpStatus), error.message),
+            ProblemText::tr("It is tried again by itself; if it stays so, look at the API server's log.")};
 }
 
 Problem requestProblem(const k8s::Error &error)
@@ -125,24 +128,24 @@ Problem requestProblem(const k8s::Error &error)
         return webhookRefusal(match);
     switch (error.kind) {
     case Kind::Unauthorized:
-        return {withDetail(Text::tr("The cluster does not accept these credentials"), error.message),
-                Text::tr("The token may have expired: log in again and reload the kubeconfig.")};
+        return {withDetail(ProblemText::tr("The cluster does not accept these credentials"), error.message),
+                ProblemText::tr("The token may have expired: log in again and reload the kubeconfig.")};
     case Kind::Forbidden:
         return forbidden(error);
     case Kind::NotFound:
-        return {withDetail(Text::tr("It is not there"), error.message),
-                Text::tr("It may have been deleted, or the cluster does not have this kind installed.")};
+        return {withDetail(ProblemText::tr("It is not there"), error.message),
+                ProblemText::tr("It may have been deleted, or the cluster does not have this kind installed.")};
     case Kind::Conflict:
         return conflict(error);
     case Kind::Invalid:
-        return {withDetail(Text::tr("The cluster found the object invalid"), causesText(error)),
-                Text::tr("Correct the fields it names and try again.")};
+        return {withDetail(ProblemText::tr("The cluster found the object invalid"), causesText(error)),
+                ProblemText::tr("Correct the fields it names and try again.")};
     case Kind::Expired:
-        return {withDetail(Text::tr("The cluster no longer has that version"), error.message),
-                Text::tr("The list is read again by itself.")};
+        return {withDetail(ProblemText::tr("The cluster no longer has that version"), error.message),
+                ProblemText::tr("The list is read again by itself.")};
     case Kind::TooManyRequests:
-        return {withDetail(Text::tr("The cluster asks for fewer requests"), error.message),
-                Text::tr("It is tried again by itself after a pause.")};
+        return {withDetail(ProblemText::tr("The cluster asks for fewer requests"), error.message),
+                ProblemText::tr("It is tried again by itself after a pause.")};
     default:
         return server(error);
     }
@@ -155,25 +158,27 @@ Problem describe(const k8s::Error &error)
     using Kind = k8s::Error::Kind;
     switch (error.kind) {
     case Kind::Cancelled:
-        return {Text::tr("It was cancelled."), {}};
+        return {ProblemText::tr("It was cancelled."), {}};
     case Kind::Config:
-        return {withDetail(Text::tr("The configuration is wrong"), error.message),
-                Text::tr("Correct it in %1.").arg(error.context.isEmpty() ? u"kubeconfig"_s : error.context)};
+        return {withDetail(ProblemText::tr("The configuration is wrong"), error.message),
+                ProblemText::tr("Correct it in %1.").arg(error.context.isEmpty() ? u"kubeconfig"_s : error.context)};
     case Kind::Unreachable:
         return unreachable(error);
     case Kind::Timeout:
-        return {withDetail(Text::tr("The cluster took too long to answer"), error.message),
-                Text::tr("Check the network; it is tried again by itself.")};
+        return {withDetail(ProblemText::tr("The cluster took too long to answer"), error.message),
+                ProblemText::tr("Check the network; it is tried again by itself.")};
     case Kind::Tls:
         return tls(error);
     case Kind::Protocol:
-        return {withDetail(Text::tr("What answered is not a Kubernetes API server"), error.message),
-                Text::tr("Check the server address in the kubeconfig: a proxy or a login page may stand in between.")};
+        return {withDetail(ProblemText::tr("What answered is not a Kubernetes API server"), error.message),
+                ProblemText::tr(
+                    "Check the server address in the kubeconfig: a proxy or a login page may stand in between.")};
     case Kind::Io:
-        return {withDetail(Text::tr("A file could not be read or written"), error.message),
-                Text::tr("Check that the disk has room and that the file may be accessed.")};
+        return {withDetail(ProblemText::tr("A file could not be read or written"), error.message),
+                ProblemText::tr("Check that the disk has room and that the file may be accessed.")};
     case Kind::Parse:
-        return {withDetail(Text::tr("The text cannot be read"), error.message), Text::tr("Correct it and try again.")};
+        return {withDetail(ProblemText::tr("The text cannot be read"), error.message),
+                ProblemText::tr("Correct it and try again.")};
     default:
         return requestProblem(error);
     }

@@ -6,7 +6,7 @@ namespace {
 
 Cell data(const k8s::JsonView &map) { return cells::number(map["data"].size() + map["binaryData"].size()); }
 
-constexpr Column columns[] = {
+constexpr Column configMapColumns[] = {
     {QT_TRANSLATE_NOOP("Kind", "Name"), &cells::name, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong, 0},
     {QT_TRANSLATE_NOOP("Kind", "Data"), &data, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 7},
     {QT_TRANSLATE_NOOP("Kind", "Age"), &cells::age, SortKind::Age, ColumnAlign::Right, ColumnLook::Plain, 8},
@@ -16,9 +16,13 @@ constexpr Column columns[] = {
 } // namespace
 
 extern const KindDescriptor configmapKind;
-constinit const KindDescriptor configmapKind {"",           "v1",
-                                              "configmaps", "ConfigMap",
-                                              true,         QT_TRANSLATE_NOOP("Kind", "Config maps"),
-                                              columns,      Verbs(Verb::Edit) | Verb::Delete};
+constinit const KindDescriptor configmapKind {"",
+                                              "v1",
+                                              "configmaps",
+                                              "ConfigMap",
+                                              true,
+                                              QT_TRANSLATE_NOOP("Kind", "Config maps"),
+                                              configMapColumns,
+                                              Verbs(Verb::Edit) | Verb::Delete};
 
 } // namespace models

@@ -35,7 +35,7 @@ Cell count(const k8s::JsonView &event)
     return cells::number(event["series"]["count"].integer(event["count"].integer(1)));
 }
 
-constexpr Column columns[] = {
+constexpr Column eventColumns[] = {
     {QT_TRANSLATE_NOOP("Kind", "Last seen"), &lastSeen, SortKind::Age, ColumnAlign::Right, ColumnLook::Plain, 9},
     {QT_TRANSLATE_NOOP("Kind", "Type"), &type, SortKind::Text, ColumnAlign::Left, ColumnLook::Plain, 9},
     {QT_TRANSLATE_NOOP("Kind", "Reason"), &reason, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong, 22},
@@ -47,7 +47,7 @@ constexpr Column columns[] = {
 } // namespace
 
 extern const KindDescriptor eventKind;
-constinit const KindDescriptor eventKind {"",      "v1",   "events", "Event", true, QT_TRANSLATE_NOOP("Kind", "Events"),
-                                          columns, Verbs()};
+constinit const KindDescriptor eventKind {
+    "", "v1", "events", "Event", true, QT_TRANSLATE_NOOP("Kind", "Events"), eventColumns, Verbs()};
 
 } // namespace models

@@ -4,7 +4,7 @@
 namespace models {
 namespace {
 
-JobState state(const k8s::JsonView &job)
+JobState batchJobState(const k8s::JsonView &job)
 {
     const auto status = job["status"];
     if (const auto decided = cells::decidedState(status["conditions"]))
@@ -13,7 +13,7 @@ JobState state(const k8s::JsonView &job)
     return cells::unlessDeleted(job, cells::stateOf(ready ? "Running" : active ? "Pending" : "Created"));
 }
 
-JobReplicas replicas(const k8s::JsonView &job)
+JobReplicas batchJobReplicas(const k8s::JsonView &job)
 {
     const auto spec = job["spec"], status = job["status"];
     const qint64 parallelism = spec["parallelism"].integer(1);
@@ -25,7 +25,8 @@ JobReplicas replicas(const k8s::JsonView &job)
 
 // Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
 inline constexpr char jobName[] = "Job";
-inline constexpr JobTraits jobTraits {"batch.kubernetes.io/job-name", "spec.suspend", "", &state, &replicas};
+inline constexpr JobTraits jobTraits {"batch.kubernetes.io/job-name", "spec.suspend", "", &batchJobState,
+                                      &batchJobReplicas};
 
 extern const KindDescriptor jobKind;
 constinit const KindDescriptor jobKind {"batch",

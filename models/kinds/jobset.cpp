@@ -4,7 +4,7 @@
 namespace models {
 namespace {
 
-JobState state(const k8s::JsonView &jobSet)
+JobState jobSetState(const k8s::JsonView &jobSet)
 {
     const auto status = jobSet["status"];
     if (const auto decided = cells::decidedState(status["conditions"]))
@@ -17,7 +17,7 @@ JobState state(const k8s::JsonView &jobSet)
     return cells::unlessDeleted(jobSet, cells::stateOf(ready ? "Running" : active ? "Pending" : "Created"));
 }
 
-JobReplicas replicas(const k8s::JsonView &jobSet)
+JobReplicas jobSetReplicas(const k8s::JsonView &jobSet)
 {
     JobReplicas replicas;
     jobSet.at("spec", "replicatedJobs").forEach([&replicas](const k8s::JsonView &job) {
@@ -34,7 +34,8 @@ JobReplicas replicas(const k8s::JsonView &jobSet)
 
 // Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
 inline constexpr char jobsetName[] = "JobSet";
-inline constexpr JobTraits jobsetTraits {"jobset.sigs.k8s.io/jobset-name", "spec.suspend", "", &state, &replicas};
+inline constexpr JobTraits jobsetTraits {"jobset.sigs.k8s.io/jobset-name", "spec.suspend", "", &jobSetState,
+                                         &jobSetReplicas};
 
 extern const KindDescriptor jobsetKind;
 constinit const KindDescriptor jobsetKind {"jobset.x-k8s.io",

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace models {
 namespace {
 
-Cell status(const k8s::JsonView &node)
+Cell nodeStatus(const k8s::JsonView &node)
 {
     bool ready = false;
     node.at("status", "conditions").forEach([&ready](const k8s::JsonView &condition) {
@@ -56,8 +56,8 @@ Cell gpus(const k8s::JsonView &node) { return cells::number(qint64(accelerators(
 
 Cell version(const k8s::JsonView &node) { return {node.at("status", "nodeInfo", "kubeletVersion").string()}; }
 
-constexpr Column columns[] = {
-    {QT_TRANSLATE_NOOP("Kind", "Status"), &status, SortKind::Text, ColumnAlign::Left, ColumnLook::State, 16},
+constexpr Column nodeColumns[] = {
+    {QT_TRANSLATE_NOOP("Kind", "Status"), &nodeStatus, SortKind::Text, ColumnAlign::Left, ColumnLook::State, 16},
     {QT_TRANSLATE_NOOP("Kind", "Name"), &cells::name, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong, 0},
     {QT_TRANSLATE_NOOP("Kind", "Roles"), &roles, SortKind::Text, ColumnAlign::Left, ColumnLook::Muted, 12},
     {QT_TRANSLATE_NOOP("Kind", "CPU"), &cpu, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 7},
@@ -74,7 +74,7 @@ constexpr Column columns[] = {
 } // namespace
 
 extern const KindDescriptor nodeKind;
-constinit const KindDescriptor nodeKind {"",      "v1",   "nodes", "Node", false, QT_TRANSLATE_NOOP("Kind", "Nodes"),
-                                         columns, Verbs()};
+constinit const KindDescriptor nodeKind {
+    "", "v1", "nodes", "Node", false, QT_TRANSLATE_NOOP("Kind", "Nodes"), nodeColumns, Verbs()};
 
 } // namespace models

@@ -29,7 +29,7 @@ Cell node(const k8s::JsonView &pod) { return {pod.at("spec", "nodeName").string(
 
 Cell address(const k8s::JsonView &pod) { return {pod.at("status", "podIP").string()}; }
 
-constexpr Column columns[] = {
+constexpr Column podColumns[] = {
     {QT_TRANSLATE_NOOP("Kind", "Status"), &podStatus, SortKind::Text, ColumnAlign::Left, ColumnLook::State, 18},
     {QT_TRANSLATE_NOOP("Kind", "Name"), &cells::name, SortKind::Text, ColumnAlign::Left, ColumnLook::Strong, 0},
     {QT_TRANSLATE_NOOP("Kind", "Ready"), &ready, SortKind::Number, ColumnAlign::Right, ColumnLook::Plain, 7},
@@ -44,6 +44,6 @@ constexpr Column columns[] = {
 
 extern const KindDescriptor podKind;
 constinit const KindDescriptor podKind {
-    "", "v1", "pods", "Pod", true, QT_TRANSLATE_NOOP("Kind", "Pods"), columns, Verbs(Verb::Logs) | Verb::Delete};
+    "", "v1", "pods", "Pod", true, QT_TRANSLATE_NOOP("Kind", "Pods"), podColumns, Verbs(Verb::Logs) | Verb::Delete};
 
 } // namespace models

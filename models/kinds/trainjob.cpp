@@ -5,7 +5,7 @@ namespace models {
 namespace {
 
 /// A TrainJob has no Running condition: it runs when its JobSet's jobs do (status.jobsStatus counts jobs, not pods).
-JobState state(const k8s::JsonView &job)
+JobState trainJobState(const k8s::JsonView &job)
 {
     const auto status = job["status"];
     if (const auto decided = cells::decidedState(status["conditions"]))
@@ -20,7 +20,7 @@ JobState state(const k8s::JsonView &job)
     return cells::unlessDeleted(job, cells::stateOf(word));
 }
 
-JobReplicas replicas(const k8s::JsonView &job)
+JobReplicas trainJobReplicas(const k8s::JsonView &job)
 {
     JobReplicas replicas;
     const int nodes = int(job.at("spec", "trainer", "numNodes").integer());
@@ -40,7 +40,8 @@ JobReplicas replicas(const k8s::JsonView &job)
 
 // Named by the kind, not hidden: they are template arguments, whose instances must differ between the kinds.
 inline constexpr char trainjobName[] = "TrainJob";
-inline constexpr JobTraits trainjobTraits {"jobset.sigs.k8s.io/jobset-name", "spec.suspend", "node", &state, &replicas};
+inline constexpr JobTraits trainjobTraits {"jobset.sigs.k8s.io/jobset-name", "spec.suspend", "node", &trainJobState,
+                                           &trainJobReplicas};
 
 extern const KindDescriptor trainjobKind;
 constinit const KindDescriptor trainjobKind {"trainer.kubeflow.org",

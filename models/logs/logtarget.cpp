@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct LogTargetText
 {
     Q_DECLARE_TR_FUNCTIONS(LogTarget)
 };
@@ -66,7 +66,7 @@ std::expected<qint64, QString> findTarget(const LogDocument &document, const QSt
     const QString wanted = text.trimmed();
     const qint64 count = document.lineCount();
     if (count == 0)
-        return std::unexpected(Text::tr("There are no lines yet."));
+        return std::unexpected(LogTargetText::tr("There are no lines yet."));
     if (wanted == "end"_L1 || wanted == "$"_L1)
         return count - 1;
     static const QRegularExpression lineWord(u"^\\p{L}+\\.?\\s*(?=\\d)"_s); // "line 1200", "Zeile 1200"
@@ -76,7 +76,7 @@ std::expected<qint64, QString> findTarget(const LogDocument &document, const QSt
     bool isNumber = false;
     if (const qint64 number = digits.toLongLong(&isNumber); isNumber && !wanted.startsWith(u'+')) {
         if (number < 1 || number > count)
-            return std::unexpected(Text::tr("There are %1 lines.").arg(count));
+            return std::unexpected(LogTargetText::tr("There are %1 lines.").arg(count));
         return number - 1;
     }
     std::optional<qint64> moment;
@@ -87,9 +87,10 @@ std::expected<qint64, QString> findTarget(const LogDocument &document, const QSt
         moment = momentOf(wanted, document.line(std::clamp<qint64>(index, 0, count - 1)).nanoseconds, zone);
     }
     if (!moment)
-        return std::unexpected(Text::tr("Write a line (1200), a time (14:02:11) or a time since the start (+90s)."));
+        return std::unexpected(
+            LogTargetText::tr("Write a line (1200), a time (14:02:11) or a time since the start (+90s)."));
     if (document.firstTime() == 0)
-        return std::unexpected(Text::tr("These lines have no times."));
+        return std::unexpected(LogTargetText::tr("These lines have no times."));
     return std::min(document.indexOfTime(*moment), count - 1);
 }
 

@@ -22,7 +22,7 @@ constexpr size_t longestLine = 4 * 1024; // nobody writes a figure that far behi
 constexpr qsizetype longestPattern = 2000;
 constexpr quint32 matchLimit = 5000; // steps from one place of the line; PCRE2's default of ten millions takes seconds
 
-struct Text
+struct OwnRuleText
 {
     Q_DECLARE_TR_FUNCTIONS(OwnRule)
 };
@@ -93,7 +93,7 @@ std::expected<Code, RuleHint> compiled(const QString &expression)
     std::array<PCRE2_UCHAR, 256> text {};
     pcre2_get_error_message(code, text.data(), text.size());
     const qsizetype position = QString::fromUtf8(bytes.left(qsizetype(offset))).size();
-    return std::unexpected(RuleHint {Text::tr("At character %1: %2.")
+    return std::unexpected(RuleHint {OwnRuleText::tr("At character %1: %2.")
                                          .arg(position + 1)
                                          .arg(QString::fromUtf8(reinterpret_cast<const char *>(text.data()))),
                                      position});
@@ -182,11 +182,11 @@ std::optional<RuleHint> RuleMatcher::Private::chooseGroups()
     if (value == 0 && rule.valueGroup.isEmpty() && groups.size() == 1)
         value = 1;
     if (value == 0 && rule.valueGroup.isEmpty())
-        return RuleHint {Text::tr("No group is the value: write (?<value>…) around the number."), -1};
+        return RuleHint {OwnRuleText::tr("No group is the value: write (?<value>…) around the number."), -1};
     for (const auto &[number, chosen] :
          {std::pair(value, rule.valueGroup), std::pair(step, rule.stepGroup), std::pair(epoch, rule.epochGroup)}) {
         if (number == 0 && !chosen.isEmpty())
-            return RuleHint {Text::tr("The expression has no group “%1”.").arg(chosen), -1};
+            return RuleHint {OwnRuleText::tr("The expression has no group “%1”.").arg(chosen), -1};
     }
     return {};
 }
@@ -201,14 +201,15 @@ ByteSpan RuleMatcher::Private::span(int group) const
 std::expected<RuleMatcher, RuleHint> RuleMatcher::compile(const OwnRule &rule)
 {
     if (rule.name.trimmed().isEmpty())
-        return std::unexpected(RuleHint {Text::tr("The curve needs a name."), -1});
+        return std::unexpected(RuleHint {OwnRuleText::tr("The curve needs a name."), -1});
     if (rule.pattern.trimmed().isEmpty())
-        return std::unexpected(RuleHint {rule.expression ? Text::tr("Write an expression with a group (?<value>…).")
-                                                         : Text::tr("Write the text that stands before the number."),
+        return std::unexpected(RuleHint {rule.expression
+                                             ? OwnRuleText::tr("Write an expression with a group (?<value>…).")
+                                             : OwnRuleText::tr("Write the text that stands before the number."),
                                          -1});
     if (rule.pattern.size() > longestPattern)
         return std::unexpected(
-            RuleHint {Text::tr("The pattern has more than %1 characters.").arg(longestPattern), longestPattern});
+            RuleHint {OwnRuleText::tr("The pattern has more than %1 characters.").arg(longestPattern), longestPattern});
     auto code = compiled(rule.expression ? rule.pattern : expressionOf(rule.pattern));
     if (!code)
         return std::unexpected(code.error());

@@ -20,7 +20,7 @@ namespace {
 constexpr qint64 mostBytes = 1 << 20;
 constexpr qsizetype mostRules = 200; // every line of every log is tried with each
 
-struct Text
+struct RuleBookText
 {
     Q_DECLARE_TR_FUNCTIONS(RuleBook)
 };
@@ -33,7 +33,8 @@ QString textAt(const YAML::Node &node, const char *key)
 OwnRule ruleOf(const YAML::Node &node)
 {
     if (!node.IsMap())
-        throw YAML::Exception(node.Mark(), Text::tr("a rule has a name and a text or an expression").toStdString());
+        throw YAML::Exception(node.Mark(),
+                              RuleBookText::tr("a rule has a name and a text or an expression").toStdString());
     OwnRule rule {.name = textAt(node, "name").trimmed(),
                   .expression = node["expression"].IsDefined(),
                   .pattern = {},
@@ -44,7 +45,8 @@ OwnRule ruleOf(const YAML::Node &node)
                   .on = node["on"].as<bool>(true)};
     rule.pattern = textAt(node, rule.expression ? "expression" : "text");
     if (rule.name.isEmpty() || rule.pattern.isEmpty())
-        throw YAML::Exception(node.Mark(), Text::tr("a rule has a name and a text or an expression").toStdString());
+        throw YAML::Exception(node.Mark(),
+                              RuleBookText::tr("a rule has a name and a text or an expression").toStdString());
     return rule;
 }
 
@@ -58,9 +60,9 @@ std::expected<QByteArray, Problem> read(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(Problem {Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()), {}});
+        return std::unexpected(Problem {RuleBookText::tr("%1 cannot be read: %2.").arg(path, file.errorString()), {}});
     if (file.size() > mostBytes)
-        return std::unexpected(Problem {Text::tr("%1 is larger than 1 MiB.").arg(path), {}});
+        return std::unexpected(Problem {RuleBookText::tr("%1 is larger than 1 MiB.").arg(path), {}});
     return file.readAll();
 }
 
@@ -70,7 +72,7 @@ std::expected<void, Problem> writeFile(const QString &path, const QByteArray &by
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
-    return std::unexpected(Problem {Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()), {}});
+    return std::unexpected(Problem {RuleBookText::tr("%1 cannot be written: %2.").arg(path, file.errorString()), {}});
 }
 
 /// Under the first free name: rename() takes no name that is taken, and an older broken file is not ours either.
@@ -82,7 +84,7 @@ std::expected<void, Problem> setAside(const QString &path)
     QFile file(path);
     if (file.rename(name))
         return {};
-    return std::unexpected(Problem {Text::tr("%1 cannot be written: %2.").arg(name, file.errorString()), {}});
+    return std::unexpected(Problem {RuleBookText::tr("%1 cannot be written: %2.").arg(name, file.errorString()), {}});
 }
 
 /// The rule in the place of one of those names, else at the end.
@@ -132,17 +134,17 @@ std::expected<QList<OwnRule>, Problem> RuleBook::fromYaml(const QByteArray &yaml
         const YAML::Node root = YAML::Load(yaml.toStdString());
         const YAML::Node list = root.IsMap() ? root["rules"] : root;
         if (!list.IsSequence())
-            throw YAML::Exception(root.Mark(), Text::tr("the list “rules” is missing").toStdString());
+            throw YAML::Exception(root.Mark(), RuleBookText::tr("the list “rules” is missing").toStdString());
         for (const YAML::Node &node : list) {
             if (rules.size() == mostRules)
                 throw YAML::Exception(node.Mark(),
-                                      Text::tr("there are more than %1 rules").arg(mostRules).toStdString());
+                                      RuleBookText::tr("there are more than %1 rules").arg(mostRules).toStdString());
             put(rules, {}, ruleOf(node));
         }
     } catch (const YAML::Exception &problem) {
         return std::unexpected(
-            Problem {Text::tr("%1 holds no rules: %2.").arg(name, QString::fromStdString(problem.what())),
-                     Text::tr("Mend the file, or save a rule here to begin a new one.")});
+            Problem {RuleBookText::tr("%1 holds no rules: %2.").arg(name, QString::fromStdString(problem.what())),
+                     RuleBookText::tr("Mend the file, or save a rule here to begin a new one.")});
     }
     return rules;
 }
@@ -173,7 +175,7 @@ QByteArray RuleBook::toYaml(const QList<OwnRule> &rules)
 std::expected<void, Problem> RuleBook::keep(const QList<OwnRule> &rules)
 {
     if (rules.size() > mostRules)
-        return std::unexpected(Problem {Text::tr("There is room for %1 rules.").arg(mostRules), {}});
+        return std::unexpected(Problem {RuleBookText::tr("There is room for %1 rules.").arg(mostRules), {}});
     if (!m_problem.isEmpty() && QFile::exists(m_file)) { // not ours to throw away
         if (const auto kept = setAside(m_file); !kept)
             return kept;
@@ -195,8 +197,8 @@ std::expected<void, Problem> RuleBook::save(const QString &replaced, const OwnRu
     const bool taken
         = replaced != matcher->rule().name && std::ranges::contains(m_rules, matcher->rule().name, &OwnRule::name);
     if (taken)
-        return std::unexpected(Problem {Text::tr("There is a rule “%1” already.").arg(matcher->rule().name),
-                                        Text::tr("Give this one another name.")});
+        return std::unexpected(Problem {RuleBookText::tr("There is a rule “%1” already.").arg(matcher->rule().name),
+                                        RuleBookText::tr("Give this one another name.")});
     QList<OwnRule> rules = m_rules;
     put(rules, replaced, matcher->rule());
     return keep(rules);
@@ -228,19 +230,20 @@ QList<BuiltInRule> builtInRules()
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const YAML::Node root = YAML::Load(file.readAll().toStdString());
-    QList<BuiltInRule> rules {{Text::tr("Step"), joined(root["step"])},
-                              {Text::tr("Epoch"), joined(root["epoch"])},
-                              {Text::tr("Loss"), joined(root["metrics"]["loss"])},
-                              {Text::tr("Accuracy"), joined(root["metrics"]["accuracy"])},
-                              {Text::tr("Throughput"), joined(root["metrics"]["throughput"])},
-                              {Text::tr("Learning rate"), joined(root["roles"]["learning_rate"])},
-                              {Text::tr("Memory"), joined(root["roles"]["memory"])},
-                              {Text::tr("Health"), joined(root["roles"]["health"])},
-                              {Text::tr("Rates per second"), joined(root["rates"])}};
+    QList<BuiltInRule> rules {{RuleBookText::tr("Step"), joined(root["step"])},
+                              {RuleBookText::tr("Epoch"), joined(root["epoch"])},
+                              {RuleBookText::tr("Loss"), joined(root["metrics"]["loss"])},
+                              {RuleBookText::tr("Accuracy"), joined(root["metrics"]["accuracy"])},
+                              {RuleBookText::tr("Throughput"), joined(root["metrics"]["throughput"])},
+                              {RuleBookText::tr("Learning rate"), joined(root["roles"]["learning_rate"])},
+                              {RuleBookText::tr("Memory"), joined(root["roles"]["memory"])},
+                              {RuleBookText::tr("Health"), joined(root["roles"]["health"])},
+                              {RuleBookText::tr("Rates per second"), joined(root["rates"])}};
     for (const YAML::Node &format : root["formats"])
-        rules.append({Text::tr("Lines with “%1”").arg(QString::fromStdString(format["needs"].as<std::string>(""))),
-                      QString::fromStdString(format["pattern"].as<std::string>())});
-    rules.append({Text::tr("Never a metric"), joined(root["ignore"])});
+        rules.append(
+            {RuleBookText::tr("Lines with “%1”").arg(QString::fromStdString(format["needs"].as<std::string>(""))),
+             QString::fromStdString(format["pattern"].as<std::string>())});
+    rules.append({RuleBookText::tr("Never a metric"), joined(root["ignore"])});
     return rules;
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 constexpr qsizetype mostCharts = 24;
 
-struct Text
+struct ReportText
 {
     Q_DECLARE_TR_FUNCTIONS(Report)
 };
@@ -90,10 +90,11 @@ QString head(const JobDetail &detail)
     const QString name = job.name.isEmpty() ? detail.ref().name : job.name;
     const qint64 took
         = job.createdAt.secsTo(job.finishedAt.isValid() ? job.finishedAt : QDateTime::currentDateTimeUtc());
-    QString facts = u"%1 · %2 · %3"_s.arg(job.kind, job.ns, Text::tr("created %1").arg(timeText(job.createdAt)));
+    QString facts = u"%1 · %2 · %3"_s.arg(job.kind, job.ns, ReportText::tr("created %1").arg(timeText(job.createdAt)));
     if (job.createdAt.isValid())
         facts += u" · "_s
-            + (job.finishedAt.isValid() ? Text::tr("took %1") : Text::tr("running for %1")).arg(durationText(took));
+            + (job.finishedAt.isValid() ? ReportText::tr("took %1") : ReportText::tr("running for %1"))
+                  .arg(durationText(took));
     return u"<h1>%1</h1><p class=\"muted\"><span class=\"pill %2\">%3</span> %4</p>"_s.arg(
         htmlText(name), toneClass(job.state.tone), htmlText(job.state.word), htmlText(facts));
 }
@@ -130,10 +131,11 @@ QString finalValues(const JobMetrics &metrics)
                      bounds.isEmpty() ? u"–"_s : valueText(double(bounds.max)),
                      bad > 0 ? QString::number(bad) : QString()});
     }
-    return rows.isEmpty() ? QString()
-                          : table({Text::tr("metric"), Text::tr("last value"), Text::tr("unit"), Text::tr("at step"),
-                                   Text::tr("smallest"), Text::tr("largest"), u"NaN"_s},
-                                  rows, {1, 3, 4, 5, 6});
+    return rows.isEmpty()
+        ? QString()
+        : table({ReportText::tr("metric"), ReportText::tr("last value"), ReportText::tr("unit"),
+                 ReportText::tr("at step"), ReportText::tr("smallest"), ReportText::tr("largest"), u"NaN"_s},
+                rows, {1, 3, 4, 5, 6});
 }
 
 QString legend(const JobMetrics &metrics, const QString &metric)
@@ -141,7 +143,7 @@ QString legend(const JobMetrics &metrics, const QString &metric)
     const auto ranks = metrics.series(metric);
     if (ranks.size() > 8)
         return u"<span class=\"muted\">%1</span>"_s.arg(
-            htmlText(Text::tr("mean and range of %n rank(s)", nullptr, int(ranks.size()))));
+            htmlText(ReportText::tr("mean and range of %n rank(s)", nullptr, int(ranks.size()))));
     QString html;
     for (const RankSeries *rank : ranks) {
         if (ranks.size() > 1)
@@ -164,8 +166,8 @@ QString charts(const JobMetrics &metrics)
         return {};
     html = u"<div class=\"charts\">"_s + html + u"</div>"_s;
     if (all.size() > mostCharts)
-        html += u"<p class=\"muted\">%1</p>"_s.arg(
-            htmlText(Text::tr("%n more metric(s) are in the table only.", nullptr, int(all.size() - mostCharts))));
+        html += u"<p class=\"muted\">%1</p>"_s.arg(htmlText(
+            ReportText::tr("%n more metric(s) are in the table only.", nullptr, int(all.size() - mostCharts))));
     return html;
 }
 
@@ -183,10 +185,11 @@ QString ranksTable(const JobDetail &detail, const JobMetrics &metrics)
         rows.append({QString::number(rank.rank), rank.pod, rank.node, rank.phase, QString::number(restarts),
                      exitCode < 0 ? QString() : QString::number(exitCode), step < 0 ? QString() : stepText(step)});
     }
-    return rows.isEmpty() ? QString()
-                          : table({Text::tr("rank"), Text::tr("pod"), Text::tr("node"), Text::tr("state"),
-                                   Text::tr("restarts"), Text::tr("exit code"), Text::tr("last step")},
-                                  rows, {0, 4, 5, 6});
+    return rows.isEmpty()
+        ? QString()
+        : table({ReportText::tr("rank"), ReportText::tr("pod"), ReportText::tr("node"), ReportText::tr("state"),
+                 ReportText::tr("restarts"), ReportText::tr("exit code"), ReportText::tr("last step")},
+                rows, {0, 4, 5, 6});
 }
 
 QString timeline(const JobDetail &detail)
@@ -195,8 +198,10 @@ QString timeline(const JobDetail &detail)
     for (const JobPhase &phase : detail.phases())
         rows.append({phase.word, timeText(phase.from), phase.to.isValid() ? timeText(phase.to) : QString(),
                      phase.to.isValid() ? durationText(phase.from.secsTo(phase.to)) : QString()});
-    return rows.isEmpty() ? QString()
-                          : table({Text::tr("state"), Text::tr("from"), Text::tr("to"), Text::tr("for")}, rows, {3});
+    return rows.isEmpty()
+        ? QString()
+        : table({ReportText::tr("state"), ReportText::tr("from"), ReportText::tr("to"), ReportText::tr("for")}, rows,
+                {3});
 }
 
 } // namespace
@@ -211,15 +216,15 @@ QByteArray jobReport(const JobDetail &detail, const JobMetrics &metrics, const Q
     html += u"<title>%1</title><style>"_s.arg(htmlText(name)) + colors + QString::fromLatin1(sheet) + curveColors()
         + u"</style></head>\n<body><main>"_s;
     html += head(detail) + story(detail.diagnosis());
-    html += section(Text::tr("Final values"), finalValues(metrics));
-    html += section(Text::tr("Curves"), charts(metrics));
-    html += section(Text::tr("Ranks"), ranksTable(detail, metrics));
-    html += section(Text::tr("Timeline"), timeline(detail));
+    html += section(ReportText::tr("Final values"), finalValues(metrics));
+    html += section(ReportText::tr("Curves"), charts(metrics));
+    html += section(ReportText::tr("Ranks"), ranksTable(detail, metrics));
+    html += section(ReportText::tr("Timeline"), timeline(detail));
     const QString yaml = detail.manifest();
     if (!detail.summary().uid.isEmpty() && !yaml.isEmpty())
-        html += section(Text::tr("Spec"), u"<div class=\"card\"><pre>"_s + htmlText(yaml) + u"</pre></div>"_s);
+        html += section(ReportText::tr("Spec"), u"<div class=\"card\"><pre>"_s + htmlText(yaml) + u"</pre></div>"_s);
     html += u"<p class=\"muted\">%1</p></main></body></html>\n"_s.arg(
-        htmlText(Text::tr("Written by Pilothouse %1 on %2.")
+        htmlText(ReportText::tr("Written by Pilothouse %1 on %2.")
                      .arg(QStringLiteral(PILOTHOUSE_VERSION), timeText(QDateTime::currentDateTime()))));
     return html.toUtf8();
 }

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct KindPreviewText
 {
     Q_DECLARE_TR_FUNCTIONS(SpecPreview)
 };
@@ -34,7 +34,7 @@ PreviewPod servingPod(k8s::SpecValue component)
     const k8s::SpecValue model = modelOf(component);
     if (!model.exists())
         return pod;
-    pod.image = model["image"].exists() ? model["image"].string() : Text::tr("the runtime's image");
+    pod.image = model["image"].exists() ? model["image"].string() : KindPreviewText::tr("the runtime's image");
     addResources(model["resources"], pod);
     return pod;
 }
@@ -50,10 +50,11 @@ void addServingConsequences(k8s::SpecValue component, bool knative, SpecPreview 
     const std::int64_t least = component["minReplicas"].integer(1);
     const std::int64_t most = component["maxReplicas"].integer();
     if (most > std::max<std::int64_t>(1, least))
-        preview.consequences.append(Text::tr("%1: up to %2 pods under load.").arg(component.keyString()).arg(most));
+        preview.consequences.append(
+            KindPreviewText::tr("%1: up to %2 pods under load.").arg(component.keyString()).arg(most));
     if (knative && least == 0)
         preview.consequences.append(
-            Text::tr("%1: no pod without requests; the first one then waits until the model is loaded.")
+            KindPreviewText::tr("%1: no pod without requests; the first one then waits until the model is loaded.")
                 .arg(component.keyString()));
 }
 
@@ -69,10 +70,13 @@ void previewNotebook(k8s::SpecValue root, const QString &name, const QString &ns
         one.environment = {u"NB_PREFIX=/notebook/%1/%2"_s.arg(ns, name)};
     });
     const std::int64_t port = pod["containers"].at(0)["ports"].at(0)["containerPort"].integer(8888);
-    preview.others += {Text::tr("StatefulSet %1").arg(name), Text::tr("Service %1, port 80 to %2").arg(name).arg(port)};
+    preview.others += {KindPreviewText::tr("StatefulSet %1").arg(name),
+                       KindPreviewText::tr("Service %1, port 80 to %2").arg(name).arg(port)};
     if (stopped)
-        preview.consequences.append(Text::tr("The notebook is created stopped: its pod comes when it is started."));
-    preview.consequences.append(Text::tr("It holds what it asked for until it is stopped, also while nobody works."));
+        preview.consequences.append(
+            KindPreviewText::tr("The notebook is created stopped: its pod comes when it is started."));
+    preview.consequences.append(
+        KindPreviewText::tr("It holds what it asked for until it is stopped, also while nobody works."));
 }
 
 void previewInferenceService(k8s::SpecValue root, const QString &name, const QString &ns, SpecPreview &preview)
@@ -91,15 +95,15 @@ void previewInferenceService(k8s::SpecValue root, const QString &name, const QSt
                     pod.name = service + (knative ? u"-00001-deployment-*"_s : u"-*"_s);
                     pod.host = u"%1.%2.svc"_s.arg(service, ns);
                 });
-        preview.others.append(knative ? Text::tr("Knative Service %1").arg(service)
-                                      : Text::tr("Deployment and Service %1").arg(service));
+        preview.others.append(knative ? KindPreviewText::tr("Knative Service %1").arg(service)
+                                      : KindPreviewText::tr("Deployment and Service %1").arg(service));
         addServingConsequences(component, knative, preview);
     }
     const QString entry = root["spec"]["transformer"].isMap() ? u"transformer"_s : u"predictor"_s;
-    preview.consequences.append(Text::tr("Predictions inside the cluster: POST http://%1-%2.%3.svc%4")
+    preview.consequences.append(KindPreviewText::tr("Predictions inside the cluster: POST http://%1-%2.%3.svc%4")
                                     .arg(name, entry, ns, predictPath(root["spec"]["predictor"], name)));
     if (!modelOf(root["spec"]["predictor"])["storageUri"].text().empty())
-        preview.consequences.append(Text::tr("An init container fetches the model before a pod is ready."));
+        preview.consequences.append(KindPreviewText::tr("An init container fetches the model before a pod is ready."));
 }
 
 void previewSeldon(k8s::SpecValue root, const QString &name, const QString &ns, SpecPreview &preview)
@@ -110,19 +114,20 @@ void previewSeldon(k8s::SpecValue root, const QString &name, const QString &ns, 
         const QString base = u"%1-%2"_s.arg(name, predictor["name"].string());
         PreviewPod pod = podOf(predictor["componentSpecs"].at(0)["spec"]);
         if (pod.image.isEmpty())
-            pod.image = Text::tr("the server's image");
+            pod.image = KindPreviewText::tr("the server's image");
         const QString step = predictor["graph"]["name"].string();
         addPods(preview, pod, replicas, [&](PreviewPod &one, int) {
             one.role = predictor["name"].string();
             one.name = u"%1-0-%2-*"_s.arg(base, step);
             one.host = u"%1.%2.svc"_s.arg(base, ns);
         });
-        preview.others.append(Text::tr("Deployment and Service %1").arg(base));
+        preview.others.append(KindPreviewText::tr("Deployment and Service %1").arg(base));
         if (predictor["shadow"].boolean())
-            preview.consequences.append(Text::tr("%1 gets copies of the requests; its answers are dropped.").arg(base));
+            preview.consequences.append(
+                KindPreviewText::tr("%1 gets copies of the requests; its answers are dropped.").arg(base));
         else if (predictor["traffic"].exists())
             preview.consequences.append(
-                Text::tr("%1 gets %2 % of the requests.").arg(base).arg(predictor["traffic"].integer()));
+                KindPreviewText::tr("%1 gets %2 % of the requests.").arg(base).arg(predictor["traffic"].integer()));
     }
 }
 
@@ -141,19 +146,20 @@ void previewExperiment(k8s::SpecValue root, const QString &name, SpecPreview &pr
                 : u"%1-*-%2-%3"_s.arg(name, entry.role.toLower()).arg(index % std::max<std::int64_t>(1, replicas));
         });
     }
-    preview.others += {Text::tr("Suggestion %1").arg(name),
-                       Text::tr("Deployment and Service %1-%2").arg(name, spec["algorithm"]["algorithmName"].string())};
+    preview.others
+        += {KindPreviewText::tr("Suggestion %1").arg(name),
+            KindPreviewText::tr("Deployment and Service %1-%2").arg(name, spec["algorithm"]["algorithmName"].string())};
     const QString kind = spec["trialTemplate"]["trialSpec"]["kind"].string();
     preview.consequences.append(
-        most > 0 ? Text::tr("Up to %1 trials (%2), %3 at the same time.").arg(most).arg(kind).arg(together)
-                 : Text::tr("Trials (%1) without end, %2 at the same time.").arg(kind).arg(together));
+        most > 0 ? KindPreviewText::tr("Up to %1 trials (%2), %3 at the same time.").arg(most).arg(kind).arg(together)
+                 : KindPreviewText::tr("Trials (%1) without end, %2 at the same time.").arg(kind).arg(together));
     const k8s::SpecValue objective = spec["objective"];
     if (objective["goal"].exists())
-        preview.consequences.append(Text::tr("It ends early once %1 reaches %2.")
+        preview.consequences.append(KindPreviewText::tr("It ends early once %1 reaches %2.")
                                         .arg(objective["objectiveMetricName"].string(), objective["goal"].string()));
     if (!spec["trialTemplate"]["retain"].boolean())
         preview.consequences.append(
-            Text::tr("The pods of a trial are deleted when it ends, and their logs with them."));
+            KindPreviewText::tr("The pods of a trial are deleted when it ends, and their logs with them."));
 }
 
 } // namespace models

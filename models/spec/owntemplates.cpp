@@ -18,7 +18,7 @@ namespace {
 
 constexpr qint64 maxBytes = qint64(4) << 20;
 
-struct Text
+struct OwnTemplatesText
 {
     Q_DECLARE_TR_FUNCTIONS(OwnTemplates)
 };
@@ -43,16 +43,18 @@ std::expected<void, Problem> write(const QString &path, const QByteArray &bytes)
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
-    return std::unexpected(Problem {Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()), {}});
+    return std::unexpected(
+        Problem {OwnTemplatesText::tr("%1 cannot be written: %2.").arg(path, file.errorString()), {}});
 }
 
 std::expected<QString, Problem> read(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(Problem {Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()), {}});
+        return std::unexpected(
+            Problem {OwnTemplatesText::tr("%1 cannot be read: %2.").arg(path, file.errorString()), {}});
     if (file.size() > maxBytes)
-        return std::unexpected(Problem {Text::tr("%1 is larger than 4 MiB.").arg(path), {}});
+        return std::unexpected(Problem {OwnTemplatesText::tr("%1 is larger than 4 MiB.").arg(path), {}});
     return QString::fromUtf8(file.readAll());
 }
 
@@ -112,10 +114,10 @@ QList<SpecTemplate> OwnTemplates::all() const
 std::expected<QString, Problem> OwnTemplates::save(const QString &title, const QString &yaml) const
 {
     if (yaml.trimmed().isEmpty())
-        return std::unexpected(
-            Problem {Text::tr("There is no text to save."), Text::tr("Write or open a spec first.")});
+        return std::unexpected(Problem {OwnTemplatesText::tr("There is no text to save."),
+                                        OwnTemplatesText::tr("Write or open a spec first.")});
     if (!QDir().mkpath(m_folder))
-        return std::unexpected(Problem {Text::tr("The folder %1 cannot be made.").arg(m_folder), {}});
+        return std::unexpected(Problem {OwnTemplatesText::tr("The folder %1 cannot be made.").arg(m_folder), {}});
     const QString shown = title.simplified();
     const QString base = fileName(shown);
     QString id = u"own/"_s + base;
@@ -146,7 +148,7 @@ std::expected<void, Problem> OwnTemplates::remove(const QString &id) const
     if (file.remove())
         return {};
     return std::unexpected(
-        Problem {Text::tr("%1 cannot be removed: %2.").arg(file.fileName(), file.errorString()), {}});
+        Problem {OwnTemplatesText::tr("%1 cannot be removed: %2.").arg(file.fileName(), file.errorString()), {}});
 }
 
 } // namespace models

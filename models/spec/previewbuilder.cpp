@@ -18,12 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct PreviewText
 {
     Q_DECLARE_TR_FUNCTIONS(SpecPreview)
 };
 
-class Builder
+class PreviewMaker
 {
 public:
     SpecPreview preview;
@@ -58,7 +58,7 @@ private:
     QString ns() const
     {
         const QString ns = m_root["metadata"]["namespace"].string();
-        return ns.isEmpty() ? Text::tr("<namespace>") : ns;
+        return ns.isEmpty() ? PreviewText::tr("<namespace>") : ns;
     }
 
     /// The MPI Operator's jobs: one Service for all workers, and the launcher is a Job.
@@ -92,10 +92,10 @@ private:
         if (rank == 0 && preview.pods.isEmpty())
             return;
         if (usesSsh())
-            preview.others += {Text::tr("Job %1-launcher").arg(m_name), Text::tr("Service %1").arg(m_name),
-                               Text::tr("Secret %1-ssh").arg(m_name)};
-        preview.others.append(framework.mpi ? Text::tr("ConfigMap %1-config").arg(m_name)
-                                            : Text::tr("A headless Service for each pod"));
+            preview.others += {PreviewText::tr("Job %1-launcher").arg(m_name),
+                               PreviewText::tr("Service %1").arg(m_name), PreviewText::tr("Secret %1-ssh").arg(m_name)};
+        preview.others.append(framework.mpi ? PreviewText::tr("ConfigMap %1-config").arg(m_name)
+                                            : PreviewText::tr("A headless Service for each pod"));
     }
 
     void addTrainJob()
@@ -103,7 +103,7 @@ private:
         const k8s::SpecValue trainer = m_root["spec"]["trainer"];
         PreviewPod one;
         one.role = u"node"_s;
-        one.image = trainer["image"].exists() ? trainer["image"].string() : Text::tr("the runtime's image");
+        one.image = trainer["image"].exists() ? trainer["image"].string() : PreviewText::tr("the runtime's image");
         addResources(trainer["resourcesPerNode"], one);
         addPods(preview, one, trainer["numNodes"].integer(1), [&](PreviewPod &pod, int index) {
             pod.name = u"%1-node-0-%2-*"_s.arg(m_name).arg(index);
@@ -111,9 +111,10 @@ private:
             pod.host = u"%1-node-0-%2.%1"_s.arg(m_name).arg(index);
             pod.environment = trainJobEnvironment(m_root, m_name, index);
         });
-        preview.others.append(Text::tr("JobSet %1").arg(m_name));
+        preview.others.append(PreviewText::tr("JobSet %1").arg(m_name));
         if (!trainer["numNodes"].exists())
-            preview.consequences.append(Text::tr("The runtime says how many nodes there are: the job does not."));
+            preview.consequences.append(
+                PreviewText::tr("The runtime says how many nodes there are: the job does not."));
     }
 
     void addPlain(std::string_view kind)
@@ -140,34 +141,36 @@ private:
         if (framework)
             addCleanPodPolicy(policy["cleanPodPolicy"].exists() ? policy["cleanPodPolicy"].text() : "None");
         if (policy["suspend"].boolean())
-            preview.consequences.append(Text::tr("The job is created suspended: nothing starts before it is resumed."));
+            preview.consequences.append(
+                PreviewText::tr("The job is created suspended: nothing starts before it is resumed."));
         if (policy["ttlSecondsAfterFinished"].exists()) {
             preview.consequences.append(
-                Text::tr("The job and its pods are deleted %1 after its end, and the logs with them.")
+                PreviewText::tr("The job and its pods are deleted %1 after its end, and the logs with them.")
                     .arg(durationText(policy["ttlSecondsAfterFinished"].integer())));
         }
         if (policy["activeDeadlineSeconds"].exists()) {
-            preview.consequences.append(Text::tr("The job fails if it runs longer than %1.")
+            preview.consequences.append(PreviewText::tr("The job fails if it runs longer than %1.")
                                             .arg(durationText(policy["activeDeadlineSeconds"].integer())));
         }
         if (policy["backoffLimit"].exists())
             preview.consequences.append(
-                Text::tr("The job fails after %1 restarts.").arg(policy["backoffLimit"].integer()));
+                PreviewText::tr("The job fails after %1 restarts.").arg(policy["backoffLimit"].integer()));
         if (kind == "PyTorchJob" && spec["pytorchReplicaSpecs"]["Master"].exists()
             && spec["pytorchReplicaSpecs"]["Worker"].exists())
             preview.consequences.append(
-                Text::tr("Every worker first waits for the master's address in an init container."));
+                PreviewText::tr("Every worker first waits for the master's address in an init container."));
     }
 
     void addCleanPodPolicy(std::string_view policy)
     {
         if (policy == "All")
-            preview.consequences.append(Text::tr("All pods are deleted when the job ends, and their logs with them."));
+            preview.consequences.append(
+                PreviewText::tr("All pods are deleted when the job ends, and their logs with them."));
         else if (policy == "Running")
             preview.consequences.append(
-                Text::tr("Pods that still run or wait when the job ends are deleted; the others stay."));
+                PreviewText::tr("Pods that still run or wait when the job ends are deleted; the others stay."));
         else if (policy == "None")
-            preview.consequences.append(Text::tr("The pods stay after the job's end, and so do their logs."));
+            preview.consequences.append(PreviewText::tr("The pods stay after the job's end, and so do their logs."));
     }
 
     k8s::SpecValue m_root;
@@ -178,7 +181,7 @@ private:
 
 SpecPreview previewOf(const k8s::SpecText &text)
 {
-    Builder builder;
+    PreviewMaker builder;
     for (const k8s::SpecPart &part : text.parts()) {
         if (!part.isEmpty() && !part.isBroken())
             builder.add(part.root());
@@ -188,12 +191,12 @@ SpecPreview previewOf(const k8s::SpecText &text)
 
 QString SpecPreview::total() const
 {
-    QStringList parts {podCount == 1 ? Text::tr("1 pod") : Text::tr("%1 pods").arg(podCount)};
+    QStringList parts {podCount == 1 ? PreviewText::tr("1 pod") : PreviewText::tr("%1 pods").arg(podCount)};
     if (cpu > 0)
-        parts.append(Text::tr("%1 CPU").arg(QString::number(cpu, 'g', 3)));
+        parts.append(PreviewText::tr("%1 CPU").arg(QString::number(cpu, 'g', 3)));
     if (memory > 0)
         parts.append(bytesText(qint64(memory)).replace(u".0 "_s, u" "_s));
-    parts.append(gpus > 0 ? Text::tr("%1 GPU").arg(figureText(gpus, 3)) : Text::tr("no GPU"));
+    parts.append(gpus > 0 ? PreviewText::tr("%1 GPU").arg(figureText(gpus, 3)) : PreviewText::tr("no GPU"));
     return parts.join(u" · "_s);
 }
 

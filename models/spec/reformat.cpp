@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct ReformatText
 {
     Q_DECLARE_TR_FUNCTIONS(SpecFormat)
 };
@@ -178,10 +178,11 @@ std::expected<QString, QString> reindented(const QString &yaml)
 {
     const auto before = k8s::parseSpec(yaml.toUtf8());
     if (before->hasErrors())
-        return std::unexpected(Text::tr("The YAML must be mended before it can be indented."));
+        return std::unexpected(ReformatText::tr("The YAML must be mended before it can be indented."));
     QString result = Indenter().run(yaml);
     if (!meansTheSame(*before, *k8s::parseSpec(result.toUtf8())))
-        return std::unexpected(Text::tr("The text was left as it is: indented anew it would mean something else."));
+        return std::unexpected(
+            ReformatText::tr("The text was left as it is: indented anew it would mean something else."));
     return result;
 }
 

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct SnippetText
 {
     Q_DECLARE_TR_FUNCTIONS(SpecSnippet)
 };
@@ -91,12 +91,13 @@ QList<SpecCompletion> snippetsFor(const YamlContext &context)
             continue;
         QString insertion = lines;
         insertion.replace(u'\n', u"\n"_s + QString(context.indent, u' '));
-        found.append({.text = word,
-                      .insertion = insertion,
-                      .position = context.wordStart,
-                      .length = context.wordLength,
-                      .detail = Text::tr("snippet: %1").arg(QCoreApplication::translate("SpecSnippet", snippet.title)),
-                      .description = {}});
+        found.append(
+            {.text = word,
+             .insertion = insertion,
+             .position = context.wordStart,
+             .length = context.wordLength,
+             .detail = SnippetText::tr("snippet: %1").arg(QCoreApplication::translate("SpecSnippet", snippet.title)),
+             .description = {}});
     }
     return found;
 }

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct CompletionText
 {
     Q_DECLARE_TR_FUNCTIONS(SpecCompletion)
 };
@@ -25,24 +25,24 @@ QString typeName(const k8s::SchemaNode &node)
 {
     using Node = k8s::SchemaNode;
     if (node.quantity)
-        return Text::tr("quantity");
+        return CompletionText::tr("quantity");
     switch (node.types) {
     case Node::Boolean:
-        return Text::tr("true or false");
+        return CompletionText::tr("true or false");
     case Node::Integer:
-        return Text::tr("whole number");
+        return CompletionText::tr("whole number");
     case Node::Number | Node::Integer:
-        return Text::tr("number");
+        return CompletionText::tr("number");
     case Node::String:
-        return Text::tr("string");
+        return CompletionText::tr("string");
     case Node::Object:
-        return Text::tr("map");
+        return CompletionText::tr("map");
     case Node::Array:
-        return Text::tr("list");
+        return CompletionText::tr("list");
     case 0:
-        return Text::tr("anything");
+        return CompletionText::tr("anything");
     default:
-        return Text::tr("whole number or string");
+        return CompletionText::tr("whole number or string");
     }
 }
 
@@ -145,7 +145,8 @@ private:
         if (m_context.siblings.contains(name) || (m_context.path.isEmpty() && name == "status"_L1))
             return;
         const k8s::SchemaNode &node = m_schema->node(property.node);
-        const QString detail = property.required >= 0 ? Text::tr("%1, required").arg(typeName(node)) : typeName(node);
+        const QString detail
+            = property.required >= 0 ? CompletionText::tr("%1, required").arg(typeName(node)) : typeName(node);
         offer(name, insertionFor(name, node, m_context.indent), detail, QString::fromStdString(node.description));
     }
 
@@ -158,7 +159,8 @@ private:
         for (const std::string_view type : framework->replicaTypes) {
             const QString name = QString::fromUtf8(type.data(), qsizetype(type.size()));
             if (!m_context.siblings.contains(name))
-                offer(name, name + u":\n"_s + QString(m_context.indent + 2, u' '), Text::tr("replica type"), {});
+                offer(name, name + u":\n"_s + QString(m_context.indent + 2, u' '), CompletionText::tr("replica type"),
+                      {});
         }
     }
 
@@ -206,15 +208,15 @@ QString explanationIn(const QString &text, qsizetype position, const SchemaStore
     const k8s::SchemaNode::Property *property = schema->node(around).property(context.key.toStdString());
     QString head = u"%1: %2"_s.arg(context.key, typeName(node));
     if (property && property->required >= 0)
-        head = Text::tr("%1, required").arg(head);
+        head = CompletionText::tr("%1, required").arg(head);
     if (!node.defaultValue.empty())
-        head = Text::tr("%1, default %2").arg(head, QString::fromStdString(node.defaultValue));
+        head = CompletionText::tr("%1, default %2").arg(head, QString::fromStdString(node.defaultValue));
     QStringList lines {head};
     if (!node.choices.empty()) {
         QStringList choices;
         for (const std::string &choice : node.choices)
             choices.append(QString::fromStdString(choice));
-        lines.append(Text::tr("One of %1").arg(choices.join(u", "_s)));
+        lines.append(CompletionText::tr("One of %1").arg(choices.join(u", "_s)));
     }
     if (!node.description.empty())
         lines.append(QString::fromStdString(node.description));

@@ -11,6 +11,7 @@ namespace models {
 using namespace Qt::StringLiterals;
 using k8s::SpecValue;
 
+namespace caffe2job_file {
 namespace {
 
 struct Text
@@ -98,7 +99,9 @@ void convert(Converting &converting)
 }
 
 } // namespace
+} // namespace caffe2job_file
 
-extern const Converter caffe2JobToPyTorchJob {"Caffe2Job", "PyTorchJob", reads, convert};
+extern const Converter caffe2JobToPyTorchJob {"Caffe2Job", "PyTorchJob", caffe2job_file::reads,
+                                              caffe2job_file::convert};
 
 } // namespace models

@@ -17,7 +17,7 @@ using k8s::SpecValue;
 
 namespace {
 
-struct Text
+struct ConversionText
 {
     Q_DECLARE_TR_FUNCTIONS(Convert)
 };
@@ -83,7 +83,7 @@ ConversionRefusal refusalOf(const k8s::SpecText &text, const k8s::Diagnostic &di
 QString nameOfKind(SpecValue root)
 {
     const QString kind = root["kind"].string();
-    return kind.isEmpty() ? Text::tr("A text without a kind") : k8s::plainText(kind, 100);
+    return kind.isEmpty() ? ConversionText::tr("A text without a kind") : k8s::plainText(kind, 100);
 }
 
 ConversionRefusal nothingToConvert(const k8s::SpecText &text, const QString &wanted)
@@ -93,15 +93,17 @@ ConversionRefusal nothingToConvert(const k8s::SpecText &text, const QString &wan
             continue;
         const k8s::TextPlace place = text.index().place(qsizetype(part.root().node().offset));
         const QString sentence = wanted.isEmpty()
-            ? Text::tr("%1 cannot be converted to another kind.").arg(nameOfKind(part.root()))
-            : Text::tr("%1 cannot be converted to %2.").arg(nameOfKind(part.root()), k8s::plainText(wanted, 100));
-        return {.problem = {sentence,
-                            Text::tr("Convertible are the jobs of kubeflow.org/v1, TFJob and Caffe2Job of v1alpha1, "
-                                     "parameters of ksonnet's tf-job, Polyaxonfiles and riseml.yml.")},
+            ? ConversionText::tr("%1 cannot be converted to another kind.").arg(nameOfKind(part.root()))
+            : ConversionText::tr("%1 cannot be converted to %2.")
+                  .arg(nameOfKind(part.root()), k8s::plainText(wanted, 100));
+        return {.problem
+                = {sentence,
+                   ConversionText::tr("Convertible are the jobs of kubeflow.org/v1, TFJob and Caffe2Job of v1alpha1, "
+                                      "parameters of ksonnet's tf-job, Polyaxonfiles and riseml.yml.")},
                 .line = place.line,
                 .column = place.column};
     }
-    return {.problem = {Text::tr("There is nothing to convert: the text is empty."), {}}};
+    return {.problem = {ConversionText::tr("There is nothing to convert: the text is empty."), {}}};
 }
 
 /// A document that is taken over as it stands, without its "---".

@@ -13,7 +13,7 @@ using k8s::SpecValue;
 
 namespace {
 
-struct Text
+struct ConvertingText
 {
     Q_DECLARE_TR_FUNCTIONS(Convert)
 };
@@ -65,7 +65,9 @@ void Converting::keep(SpecValue value, YamlOut &into, std::string_view member, c
     if (!value.exists())
         return;
     into.set(member, copy(value));
-    noteKept(value, newPath == value.path() ? Text::tr("Stays where it is.") : Text::tr("Is %1 now.").arg(newPath));
+    noteKept(value,
+             newPath == value.path() ? ConvertingText::tr("Stays where it is.")
+                                     : ConvertingText::tr("Is %1 now.").arg(newPath));
 }
 
 void Converting::use(SpecValue value)
@@ -127,8 +129,9 @@ void Converting::keepMetadata(YamlOut &document)
     const SpecValue metadata = root()["metadata"];
     YamlOut &out = document.member("metadata");
     m_copier.copyComments(metadata, out);
-    const auto serverWrites
-        = [this](SpecValue value) { noteChanged(value, Text::tr("Left out: the API server writes it itself.")); };
+    const auto serverWrites = [this](SpecValue value) {
+        noteChanged(value, ConvertingText::tr("Left out: the API server writes it itself."));
+    };
     for (SpecValue member : metadata) {
         if (std::ranges::find(serverFields, member.key()) != serverFields.end()) {
             serverWrites(member);
@@ -169,7 +172,7 @@ void Converting::sweep(SpecValue value, const QString &targetKind) // NOLINT(mis
         if (anyUsed(child))
             sweep(child, targetKind);
         else
-            noteLost(child, Text::tr("Has no counterpart in a %1.").arg(targetKind));
+            noteLost(child, ConvertingText::tr("Has no counterpart in a %1.").arg(targetKind));
     }
 }
 

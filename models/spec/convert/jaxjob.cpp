@@ -8,6 +8,7 @@ namespace models {
 using namespace Qt::StringLiterals;
 using k8s::SpecValue;
 
+namespace jaxjob_file {
 namespace {
 
 struct Text
@@ -41,7 +42,8 @@ void convert(Converting &converting)
 }
 
 } // namespace
+} // namespace jaxjob_file
 
-extern const Converter jaxJobToTrainJob {"JAXJob", "TrainJob", reads, convert};
+extern const Converter jaxJobToTrainJob {"JAXJob", "TrainJob", jaxjob_file::reads, jaxjob_file::convert};
 
 } // namespace models

@@ -12,6 +12,7 @@ namespace models {
 using namespace Qt::StringLiterals;
 using k8s::SpecValue;
 
+namespace ksonnet_file {
 namespace {
 
 struct Text
@@ -158,7 +159,8 @@ void convert(Converting &converting)
 }
 
 } // namespace
+} // namespace ksonnet_file
 
-extern const Converter ksonnetToTfJob {"ksonnet tf-job", "TFJob", reads, convert};
+extern const Converter ksonnetToTfJob {"ksonnet tf-job", "TFJob", ksonnet_file::reads, ksonnet_file::convert};
 
 } // namespace models

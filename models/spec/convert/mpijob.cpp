@@ -13,6 +13,7 @@ namespace models {
 using namespace Qt::StringLiterals;
 using k8s::SpecValue;
 
+namespace mpijob_file {
 namespace {
 
 struct Text
@@ -163,8 +164,9 @@ void convertV1(Converting &converting) { MpiJob(converting, false).convert(); }
 void convertV2(Converting &converting) { MpiJob(converting, true).convert(); }
 
 } // namespace
+} // namespace mpijob_file
 
-extern const Converter mpiJobToTrainJob {"MPIJob", "TrainJob", readsV1, convertV1};
-extern const Converter mpiJobV2ToTrainJob {"MPIJob v2beta1", "TrainJob", readsV2, convertV2};
+extern const Converter mpiJobToTrainJob {"MPIJob", "TrainJob", mpijob_file::readsV1, mpijob_file::convertV1};
+extern const Converter mpiJobV2ToTrainJob {"MPIJob v2beta1", "TrainJob", mpijob_file::readsV2, mpijob_file::convertV2};
 
 } // namespace models

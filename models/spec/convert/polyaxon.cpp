@@ -12,6 +12,7 @@ namespace models {
 using namespace Qt::StringLiterals;
 using k8s::SpecValue;
 
+namespace polyaxon_file {
 namespace {
 
 struct Text
@@ -193,9 +194,11 @@ void convertPyTorch(Converting &converting) { convertTo(converting, "PyTorchJob"
 void convertMpi(Converting &converting) { convertTo(converting, "MPIJob"); }
 
 } // namespace
+} // namespace polyaxon_file
 
-extern const Converter polyaxonToTfJob {"Polyaxonfile", "TFJob", readsTf, convertTf};
-extern const Converter polyaxonToPyTorchJob {"Polyaxonfile", "PyTorchJob", readsPyTorch, convertPyTorch};
-extern const Converter polyaxonToMpiJob {"Polyaxonfile", "MPIJob", readsMpi, convertMpi};
+extern const Converter polyaxonToTfJob {"Polyaxonfile", "TFJob", polyaxon_file::readsTf, polyaxon_file::convertTf};
+extern const Converter polyaxonToPyTorchJob {"Polyaxonfile", "PyTorchJob", polyaxon_file::readsPyTorch,
+                                             polyaxon_file::convertPyTorch};
+extern const Converter polyaxonToMpiJob {"Polyaxonfile", "MPIJob", polyaxon_file::readsMpi, polyaxon_file::convertMpi};
 
 } // namespace models

@@ -13,7 +13,7 @@ using k8s::SpecValue;
 
 namespace {
 
-struct Text
+struct OldPolyaxonText
 {
     Q_DECLARE_TR_FUNCTIONS(Convert)
 };
@@ -40,13 +40,13 @@ public:
     {
         const SpecValue image = m_root["build"]["image"].exists() ? m_root["build"]["image"] : m_root["run"]["image"];
         if (!image.exists() || !m_root["run"]["cmd"].exists()) {
-            m_converting.refuse(m_root["run"], Text::tr("The file names no image or no run.cmd."),
-                                Text::tr("Complete build.image and run.cmd."));
+            m_converting.refuse(m_root["run"], OldPolyaxonText::tr("The file names no image or no run.cmd."),
+                                OldPolyaxonText::tr("Complete build.image and run.cmd."));
             return;
         }
         takeName();
         takeParameters();
-        m_converting.noteKept(image, Text::tr("Is the image of all containers now."));
+        m_converting.noteKept(image, OldPolyaxonText::tr("Is the image of all containers now."));
         m_image = image.string();
         takeCommand();
         const SpecValue workers = m_cluster["n_workers"];
@@ -85,8 +85,9 @@ private:
                 if (!parameter.isScalar())
                     continue;
                 m_parameters.set(parameter.keyString(), parameter.string());
-                m_converting.noteChanged(parameter,
-                                         Text::tr("Its value stands where {{ %1 }} stood.").arg(parameter.keyString()));
+                m_converting.noteChanged(
+                    parameter,
+                    OldPolyaxonText::tr("Its value stands where {{ %1 }} stood.").arg(parameter.keyString()));
             }
         }
     }
@@ -103,10 +104,10 @@ private:
         }
         QStringList missing;
         m_command = m_parameters.fill(lines.join(" && "_L1), missing);
-        m_converting.noteKept(command, Text::tr("Runs in a shell in each container."));
+        m_converting.noteKept(command, OldPolyaxonText::tr("Runs in a shell in each container."));
         for (const QString &name : std::as_const(missing))
-            m_converting.noteLost(command, Text::tr("Nothing says what {{ %1 }} is.").arg(name),
-                                  Text::tr("Write the value in its place."));
+            m_converting.noteLost(command, OldPolyaxonText::tr("Nothing says what {{ %1 }} is.").arg(name),
+                                  OldPolyaxonText::tr("Write the value in its place."));
     }
 
     SpecValue workerResources(const char *which)
@@ -145,8 +146,8 @@ private:
                 container.at("resources").member(part).set(one.now, yamlText(text, true));
             }
         }
-        m_converting.noteKept(resources,
-                              Text::tr("Stands in the resources of the container; memory was meant in MiB."));
+        m_converting.noteKept(
+            resources, OldPolyaxonText::tr("Stands in the resources of the container; memory was meant in MiB."));
     }
 
     void takePod(YamlOut &pod)
@@ -170,14 +171,15 @@ private:
     {
         for (const char *count : {"n_workers", "n_ps"}) {
             if (m_cluster[count].exists())
-                m_converting.noteKept(m_cluster[count], Text::tr("Is a number of replicas now."));
+                m_converting.noteKept(m_cluster[count], OldPolyaxonText::tr("Is a number of replicas now."));
         }
         if (m_kind != "MPIJob")
-            m_converting.noteChanged(m_root["framework"],
-                                     Text::tr("Polyaxon added a master to the workers: it is written down now."));
+            m_converting.noteChanged(
+                m_root["framework"],
+                OldPolyaxonText::tr("Polyaxon added a master to the workers: it is written down now."));
         for (qsizetype i = 0; i < m_used.size(); ++i) {
             if (m_used.indexOf(m_used[i]) == i)
-                m_converting.noteKept(m_used[i], Text::tr("a field of all pods now"));
+                m_converting.noteKept(m_used[i], OldPolyaxonText::tr("a field of all pods now"));
         }
     }
 
@@ -186,14 +188,14 @@ private:
         const SpecValue build = m_root["build"];
         for (const char *steps : {"build_steps", "env_vars"}) {
             if (build[steps].exists())
-                m_converting.noteLost(build[steps],
-                                      Text::tr("Polyaxon built an image with these steps and your code in it."),
-                                      Text::tr("Build that image and name it in the containers."));
+                m_converting.noteLost(
+                    build[steps], OldPolyaxonText::tr("Polyaxon built an image with these steps and your code in it."),
+                    OldPolyaxonText::tr("Build that image and name it in the containers."));
         }
         for (const char *search : {"matrix", "hptuning", "settings"}) {
             if (m_root[search].exists())
-                m_converting.noteLost(m_root[search], Text::tr("A job is one run and searches nothing."),
-                                      Text::tr("Write a Katib Experiment whose trial is this job."));
+                m_converting.noteLost(m_root[search], OldPolyaxonText::tr("A job is one run and searches nothing."),
+                                      OldPolyaxonText::tr("Write a Katib Experiment whose trial is this job."));
         }
         const std::int64_t retries
             = m_environment["max_restarts"].integer(m_root["termination"]["max_retries"].integer(-1));
@@ -201,7 +203,7 @@ private:
             m_maker.runPolicy().set("backoffLimit", yamlNumber(retries));
         for (SpecValue source : {m_environment["max_restarts"], m_root["termination"]["max_retries"]}) {
             if (source.exists())
-                m_converting.noteKept(source, Text::tr("Is %1 now.").arg(u"spec.runPolicy.backoffLimit"_s));
+                m_converting.noteKept(source, OldPolyaxonText::tr("Is %1 now.").arg(u"spec.runPolicy.backoffLimit"_s));
         }
     }
 

@@ -8,6 +8,7 @@ namespace models {
 using namespace Qt::StringLiterals;
 using k8s::SpecValue;
 
+namespace pytorchjob_file {
 namespace {
 
 struct Text
@@ -157,7 +158,9 @@ void convert(Converting &converting)
 }
 
 } // namespace
+} // namespace pytorchjob_file
 
-extern const Converter pytorchJobToTrainJob {"PyTorchJob", "TrainJob", reads, convert};
+extern const Converter pytorchJobToTrainJob {"PyTorchJob", "TrainJob", pytorchjob_file::reads,
+                                             pytorchjob_file::convert};
 
 } // namespace models

@@ -11,6 +11,7 @@ namespace models {
 using namespace Qt::StringLiterals;
 using k8s::SpecValue;
 
+namespace riseml_file {
 namespace {
 
 struct Text
@@ -170,8 +171,10 @@ void convertTf(Converting &converting) { RiseMl(converting, "TFJob").convert(); 
 void convertPyTorch(Converting &converting) { RiseMl(converting, "PyTorchJob").convert(); }
 
 } // namespace
+} // namespace riseml_file
 
-extern const Converter riseMlToTfJob {"riseml.yml", "TFJob", readsTf, convertTf};
-extern const Converter riseMlToPyTorchJob {"riseml.yml", "PyTorchJob", readsPyTorch, convertPyTorch};
+extern const Converter riseMlToTfJob {"riseml.yml", "TFJob", riseml_file::readsTf, riseml_file::convertTf};
+extern const Converter riseMlToPyTorchJob {"riseml.yml", "PyTorchJob", riseml_file::readsPyTorch,
+                                           riseml_file::convertPyTorch};
 
 } // namespace models

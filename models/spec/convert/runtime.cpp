@@ -14,7 +14,7 @@ using k8s::SpecValue;
 
 namespace {
 
-struct Text
+struct RuntimeText
 {
     Q_DECLARE_TR_FUNCTIONS(Convert)
 };
@@ -44,25 +44,28 @@ YamlOut &RuntimeMaker::addJob(const char *name, SpecValue replica, SpecValue mai
     YamlOut &pod = job.at("template.spec.template");
     for (SpecValue member : replica["template"]["metadata"]) {
         if (member.key() == "labels" || member.key() == "annotations")
-            m_converting.keep(member, pod.member("metadata"), member.key(), Text::tr("part of the TrainingRuntime"));
+            m_converting.keep(member, pod.member("metadata"), member.key(),
+                              RuntimeText::tr("part of the TrainingRuntime"));
     }
     YamlOut &spec = pod.member("spec");
     const SpecValue policy = replica["restartPolicy"];
     if (policy.text() == "Never" || policy.text() == "OnFailure") {
-        m_converting.keep(policy, spec, "restartPolicy", Text::tr("restartPolicy of the pods in the TrainingRuntime"));
+        m_converting.keep(policy, spec, "restartPolicy",
+                          RuntimeText::tr("restartPolicy of the pods in the TrainingRuntime"));
     } else if (policy.exists()) {
         spec.set("restartPolicy", yamlText("OnFailure"));
-        m_converting.noteLost(
-            policy,
-            Text::tr("The pods of a Job cannot have %1; OnFailure is taken.").arg(k8s::plainText(policy.string(), 60)));
+        m_converting.noteLost(policy,
+                              RuntimeText::tr("The pods of a Job cannot have %1; OnFailure is taken.")
+                                  .arg(k8s::plainText(policy.string(), 60)));
     }
     for (SpecValue field : replica["template"]["spec"]) {
         if (field.key() == "containers")
             takeContainers(field, spec.member("containers"), main, moved);
         else if (field.key() == "restartPolicy")
-            m_converting.noteChanged(field, Text::tr("Left out: the operator overwrote it with the replica's own."));
+            m_converting.noteChanged(field,
+                                     RuntimeText::tr("Left out: the operator overwrote it with the replica's own."));
         else
-            m_converting.keep(field, spec, field.key(), Text::tr("part of the TrainingRuntime"));
+            m_converting.keep(field, spec, field.key(), RuntimeText::tr("part of the TrainingRuntime"));
     }
     return jobSet().member("replicatedJobs").append(std::move(job));
 }
@@ -73,16 +76,16 @@ void RuntimeMaker::takeContainers(SpecValue containers, YamlOut &into, SpecValue
     m_converting.copier().copyComments(containers, into);
     for (SpecValue container : containers) {
         if (container != main) {
-            m_converting.noteKept(container, Text::tr("Stands in the TrainingRuntime."));
+            m_converting.noteKept(container, RuntimeText::tr("Stands in the TrainingRuntime."));
             into.append(m_converting.copy(container));
             continue;
         }
         YamlOut &out = into.append({});
         out.set("name", yamlText("node"));
-        m_converting.noteChanged(container["name"], Text::tr("The Trainer looks for a container called node."));
+        m_converting.noteChanged(container["name"], RuntimeText::tr("The Trainer looks for a container called node."));
         for (SpecValue field : container) {
             if (field.key() != "name" && std::ranges::find(moved, field.key()) == moved.end())
-                m_converting.keep(field, out, field.key(), Text::tr("part of the TrainingRuntime"));
+                m_converting.keep(field, out, field.key(), RuntimeText::tr("part of the TrainingRuntime"));
         }
     }
 }

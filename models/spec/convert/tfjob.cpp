@@ -13,6 +13,7 @@ namespace models {
 using namespace Qt::StringLiterals;
 using k8s::SpecValue;
 
+namespace tfjob_file {
 namespace {
 
 struct Text
@@ -181,7 +182,8 @@ bool reads(SpecValue root) { return root["apiVersion"].text() == "kubeflow.org/v
 void convert(Converting &converting) { TfJob(converting).convert(); }
 
 } // namespace
+} // namespace tfjob_file
 
-extern const Converter tfJobToTrainJob {"TFJob", "TrainJob", reads, convert};
+extern const Converter tfJobToTrainJob {"TFJob", "TrainJob", tfjob_file::reads, tfjob_file::convert};
 
 } // namespace models

@@ -12,6 +12,7 @@ namespace models {
 using namespace Qt::StringLiterals;
 using k8s::SpecValue;
 
+namespace tfjobv1alpha1_file {
 namespace {
 
 struct Text
@@ -124,7 +125,9 @@ void convert(Converting &converting)
 }
 
 } // namespace
+} // namespace tfjobv1alpha1_file
 
-extern const Converter oldTfJobToTfJob {"TFJob v1alpha1", "TFJob", reads, convert};
+extern const Converter oldTfJobToTfJob {"TFJob v1alpha1", "TFJob", tfjobv1alpha1_file::reads,
+                                        tfjobv1alpha1_file::convert};
 
 } // namespace models

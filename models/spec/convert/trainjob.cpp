@@ -17,7 +17,7 @@ using k8s::SpecValue;
 
 namespace {
 
-struct Text
+struct TrainJobText
 {
     Q_DECLARE_TR_FUNCTIONS(Convert)
 };
@@ -62,7 +62,7 @@ bool hasNames(SpecValue list)
 
 } // namespace
 
-QString ownRuntimeRemedy() { return Text::tr("Set it in a TrainingRuntime of your own and refer to that."); }
+QString ownRuntimeRemedy() { return TrainJobText::tr("Set it in a TrainingRuntime of your own and refer to that."); }
 
 SpecValue mainContainer(SpecValue podSpec, std::string_view name)
 {
@@ -108,7 +108,7 @@ void TrainJobMaker::takeReplicas(const QList<SpecValue> &replicas)
     for (SpecValue replica : replicas) {
         if (replica["replicas"].exists())
             m_converting.noteKept(replica["replicas"],
-                                  Text::tr("Counts in spec.trainer.numNodes, %1 in all.").arg(nodes));
+                                  TrainJobText::tr("Counts in spec.trainer.numNodes, %1 in all.").arg(nodes));
     }
 }
 
@@ -128,12 +128,13 @@ void TrainJobMaker::takePodMetadata(SpecValue metadata)
     for (SpecValue member : metadata) {
         const bool patchable = member.key() == "labels" || member.key() == "annotations";
         if (patchable && m_converting.options().trainer >= podTemplateOverridesSince)
-            m_converting.keep(member, m_podMetadata, member.key(), Text::tr("part of the pods' patch"));
+            m_converting.keep(member, m_podMetadata, member.key(), TrainJobText::tr("part of the pods' patch"));
         else if (patchable)
-            m_converting.noteLost(member, Text::tr("A TrainJob of Trainer 2.0 cannot change the metadata of its pods."),
+            m_converting.noteLost(member,
+                                  TrainJobText::tr("A TrainJob of Trainer 2.0 cannot change the metadata of its pods."),
                                   ownRuntimeRemedy());
         else
-            m_converting.noteChanged(member, Text::tr("Left out: it never took effect in a pod template."));
+            m_converting.noteChanged(member, TrainJobText::tr("Left out: it never took effect in a pod template."));
     }
 }
 
@@ -142,7 +143,7 @@ void TrainJobMaker::takeContainer(SpecValue container)
     for (SpecValue field : container) {
         const std::string_view key = field.key();
         if (key == "name")
-            m_converting.noteChanged(field, Text::tr("The runtime's container is called node."));
+            m_converting.noteChanged(field, TrainJobText::tr("The runtime's container is called node."));
         else if (key == "image" || key == "command" || key == "args")
             m_converting.keep(field, m_trainer, key, u"spec.trainer."_s + field.keyString());
         else if (key == "env")
@@ -151,19 +152,20 @@ void TrainJobMaker::takeContainer(SpecValue container)
             m_converting.keep(field, m_trainer, "resourcesPerNode", u"spec.trainer.resourcesPerNode"_s);
         else if (key == "volumeMounts"
                  || (key == "securityContext" && m_converting.options().trainer >= runtimePatchesSince))
-            m_converting.keep(field, m_nodeContainer, key, Text::tr("part of the patch of the container node"));
+            m_converting.keep(field, m_nodeContainer, key, TrainJobText::tr("part of the patch of the container node"));
         else if (key == "ports")
             takePorts(field);
         else
-            m_converting.noteLost(field, Text::tr("A TrainJob cannot set %1 of its container.").arg(field.keyString()),
+            m_converting.noteLost(field,
+                                  TrainJobText::tr("A TrainJob cannot set %1 of its container.").arg(field.keyString()),
                                   ownRuntimeRemedy());
     }
 }
 
 void TrainJobMaker::takePorts(SpecValue ports)
 {
-    m_converting.noteChanged(ports,
-                             Text::tr("Left out: the runtime opens its own port, and pods reach each other on any."));
+    m_converting.noteChanged(
+        ports, TrainJobText::tr("Left out: the runtime opens its own port, and pods reach each other on any."));
 }
 
 void TrainJobMaker::takeEnvironment(SpecValue env)
@@ -174,14 +176,15 @@ void TrainJobMaker::takeEnvironment(SpecValue env)
     for (SpecValue variable : env) {
         const SpecValue name = variable["name"];
         if (std::ranges::find(k8s::reservedEnvironment, name.text()) != k8s::reservedEnvironment.end())
-            m_converting.noteChanged(variable, Text::tr("Left out: the Trainer sets %1 itself.").arg(name.string()));
+            m_converting.noteChanged(variable,
+                                     TrainJobText::tr("Left out: the Trainer sets %1 itself.").arg(name.string()));
         else
             variables.append(m_converting.copy(variable));
     }
     if (variables.isEmpty())
         return;
     m_trainer.set("env", std::move(variables));
-    m_converting.noteKept(env, Text::tr("Is %1 now.").arg(u"spec.trainer.env"_s));
+    m_converting.noteKept(env, TrainJobText::tr("Is %1 now.").arg(u"spec.trainer.env"_s));
 }
 
 void TrainJobMaker::takePod(SpecValue spec)
@@ -192,22 +195,24 @@ void TrainJobMaker::takePod(SpecValue spec)
         if (key == "containers") {
             for (SpecValue container : field) {
                 if (container != m_container)
-                    m_converting.noteLost(container, Text::tr("A TrainJob cannot add a container to its pods."),
+                    m_converting.noteLost(container, TrainJobText::tr("A TrainJob cannot add a container to its pods."),
                                           ownRuntimeRemedy());
             }
         } else if (key == "restartPolicy") {
-            m_converting.noteChanged(field, Text::tr("Left out: the operator overwrote it with the replica's own."));
+            m_converting.noteChanged(field,
+                                     TrainJobText::tr("Left out: the operator overwrote it with the replica's own."));
         } else if (known != podFields.end() && m_converting.options().trainer >= known->since) {
-            m_converting.keep(field, m_pod, key, Text::tr("part of the pods' patch"));
+            m_converting.keep(field, m_pod, key, TrainJobText::tr("part of the pods' patch"));
         } else if (known != podFields.end()) {
             m_converting.noteLost(field,
-                                  Text::tr("A TrainJob can set %1 from Trainer %2.%3 on.")
+                                  TrainJobText::tr("A TrainJob can set %1 from Trainer %2.%3 on.")
                                       .arg(field.keyString())
                                       .arg(known->since.major)
                                       .arg(known->since.minor),
                                   ownRuntimeRemedy());
         } else {
-            m_converting.noteLost(field, Text::tr("A TrainJob cannot set %1 of its pods.").arg(field.keyString()),
+            m_converting.noteLost(field,
+                                  TrainJobText::tr("A TrainJob cannot set %1 of its pods.").arg(field.keyString()),
                                   ownRuntimeRemedy());
         }
     }
@@ -221,7 +226,8 @@ void TrainJobMaker::takeOtherTemplate(SpecValue replica, SpecValue taken)
     if (!other.exists())
         return;
     if (isSame(other, taken["template"]))
-        m_converting.noteKept(other, Text::tr("The same as %1's: all nodes have one template.").arg(taken.keyString()));
+        m_converting.noteKept(
+            other, TrainJobText::tr("The same as %1's: all nodes have one template.").arg(taken.keyString()));
     else
         differ(taken["template"], other, taken.keyString());
     m_converting.use(other);
@@ -234,8 +240,8 @@ void TrainJobMaker::differ(SpecValue taken, SpecValue other, const QString &take
         return;
     const bool lists = hasNames(taken) && hasNames(other) && other.size() > 0;
     if (!lists && (!taken.isMap() || !other.isMap())) {
-        m_converting.noteLost(other, Text::tr("Differs from %1's, which all nodes have now.").arg(takenName),
-                              Text::tr("Let the program choose by its rank, or keep the old job."));
+        m_converting.noteLost(other, TrainJobText::tr("Differs from %1's, which all nodes have now.").arg(takenName),
+                              TrainJobText::tr("Let the program choose by its rank, or keep the old job."));
         return;
     }
     const auto counterpart
@@ -246,13 +252,14 @@ void TrainJobMaker::differ(SpecValue taken, SpecValue other, const QString &take
             differ(same, child, takenName);
         else
             m_converting.noteLost(
-                child, Text::tr("%1 does not have it, and its template is that of all nodes now.").arg(takenName),
-                Text::tr("Give it to all nodes, or let the program choose by its rank."));
+                child,
+                TrainJobText::tr("%1 does not have it, and its template is that of all nodes now.").arg(takenName),
+                TrainJobText::tr("Give it to all nodes, or let the program choose by its rank."));
     }
     for (SpecValue child : taken) {
         if (!counterpart(child, other).exists())
             m_converting.noteChanged(other,
-                                     Text::tr("Has %1 as well now, as %2 has.")
+                                     TrainJobText::tr("Has %1 as well now, as %2 has.")
                                          .arg(lists ? child["name"].string() : child.keyString(), takenName));
     }
 }
@@ -263,10 +270,11 @@ void TrainJobMaker::takeRestartPolicy(SpecValue replica)
     if (!policy.exists())
         return;
     if (policy.text() == "OnFailure")
-        m_converting.noteKept(policy, Text::tr("The pods of a JobSet restart on failure as well."));
+        m_converting.noteKept(policy, TrainJobText::tr("The pods of a JobSet restart on failure as well."));
     else
-        m_converting.noteLost(policy, Text::tr("A TrainJob cannot say %1.").arg(k8s::plainText(policy.string(), 60)),
-                              Text::tr("Set restartPolicy in the pod template of a TrainingRuntime of your own."));
+        m_converting.noteLost(
+            policy, TrainJobText::tr("A TrainJob cannot say %1.").arg(k8s::plainText(policy.string(), 60)),
+            TrainJobText::tr("Set restartPolicy in the pod template of a TrainingRuntime of your own."));
 }
 
 // Run policy
@@ -284,17 +292,20 @@ void TrainJobMaker::takeRunPolicy(SpecValue policy)
         else if (key == "cleanPodPolicy")
             takeCleanPodPolicy(field);
         else if (key == "ttlSecondsAfterFinished")
-            m_converting.noteLost(field, Text::tr("A TrainJob stays until someone deletes it."),
-                                  Text::tr("Set ttlSecondsAfterFinished in the JobSet template of a TrainingRuntime of "
-                                           "your own, or delete the TrainJob."));
+            m_converting.noteLost(
+                field, TrainJobText::tr("A TrainJob stays until someone deletes it."),
+                TrainJobText::tr("Set ttlSecondsAfterFinished in the JobSet template of a TrainingRuntime of "
+                                 "your own, or delete the TrainJob."));
         else if (key == "backoffLimit")
             m_converting.noteLost(
-                field, Text::tr("A TrainJob has no limit of restarts of its own."),
-                Text::tr("Set failurePolicy.maxRestarts in the JobSet template of a TrainingRuntime of your own."));
+                field, TrainJobText::tr("A TrainJob has no limit of restarts of its own."),
+                TrainJobText::tr(
+                    "Set failurePolicy.maxRestarts in the JobSet template of a TrainingRuntime of your own."));
         else if (key == "schedulingPolicy")
             takeScheduling(field);
         else
-            m_converting.noteLost(field, Text::tr("A TrainJob has no %1.").arg(field.keyString()), ownRuntimeRemedy());
+            m_converting.noteLost(field, TrainJobText::tr("A TrainJob has no %1.").arg(field.keyString()),
+                                  ownRuntimeRemedy());
     }
 }
 
@@ -302,19 +313,20 @@ void TrainJobMaker::takeManagedBy(SpecValue managedBy)
 {
     if (managedBy.text() != "kubeflow.org/training-operator")
         return m_converting.keep(managedBy, m_spec, "managedBy", u"spec.managedBy"_s);
-    m_converting.noteChanged(managedBy, Text::tr("Left out: the Trainer manages its jobs without being told."));
+    m_converting.noteChanged(managedBy, TrainJobText::tr("Left out: the Trainer manages its jobs without being told."));
 }
 
 void TrainJobMaker::takeCleanPodPolicy(SpecValue policy)
 {
     if (policy.text() == "Running")
-        m_converting.noteKept(policy, Text::tr("A JobSet ends the pods that still run when the job is done."));
+        m_converting.noteKept(policy, TrainJobText::tr("A JobSet ends the pods that still run when the job is done."));
     else if (policy.text() == "All")
-        m_converting.noteLost(policy, Text::tr("The pods of a TrainJob stay until it is deleted."),
-                              Text::tr("Delete the TrainJob when it has ended."));
+        m_converting.noteLost(policy, TrainJobText::tr("The pods of a TrainJob stay until it is deleted."),
+                              TrainJobText::tr("Delete the TrainJob when it has ended."));
     else
         m_converting.noteChanged(
-            policy, Text::tr("Pods that have ended stay; those that still run when the job is done are ended."));
+            policy,
+            TrainJobText::tr("Pods that have ended stay; those that still run when the job is done are ended."));
 }
 
 void TrainJobMaker::takeScheduling(SpecValue policy)
@@ -322,12 +334,12 @@ void TrainJobMaker::takeScheduling(SpecValue policy)
     for (SpecValue field : policy) {
         if (field.key() == "queue")
             m_converting.noteLost(
-                field, Text::tr("A TrainJob names no queue."),
-                Text::tr("For Kueue set the label kueue.x-k8s.io/queue-name, for Volcano podGroupPolicy "
-                         "in a TrainingRuntime of your own."));
+                field, TrainJobText::tr("A TrainJob names no queue."),
+                TrainJobText::tr("For Kueue set the label kueue.x-k8s.io/queue-name, for Volcano podGroupPolicy "
+                                 "in a TrainingRuntime of your own."));
         else
-            m_converting.noteLost(field, Text::tr("Gangs are the runtime's business."),
-                                  Text::tr("Set podGroupPolicy in a TrainingRuntime of your own."));
+            m_converting.noteLost(field, TrainJobText::tr("Gangs are the runtime's business."),
+                                  TrainJobText::tr("Set podGroupPolicy in a TrainingRuntime of your own."));
     }
     m_converting.use(policy);
 }

@@ -16,7 +16,7 @@ using k8s::SpecValue;
 
 namespace {
 
-struct Text
+struct V1JobText
 {
     Q_DECLARE_TR_FUNCTIONS(Convert)
 };
@@ -50,9 +50,10 @@ void V1JobMaker::setName(SpecValue source, const QString &name)
     if (!source.exists())
         return;
     if (fine == name)
-        m_converting.noteKept(source, Text::tr("Is %1 now.").arg(u"metadata.name"_s));
+        m_converting.noteKept(source, V1JobText::tr("Is %1 now.").arg(u"metadata.name"_s));
     else
-        m_converting.noteChanged(source, Text::tr("Is %1 now: names hold small letters, digits and dashes.").arg(fine));
+        m_converting.noteChanged(source,
+                                 V1JobText::tr("Is %1 now: names hold small letters, digits and dashes.").arg(fine));
 }
 
 YamlOut &V1JobMaker::addReplica(std::string_view type, std::int64_t count)
@@ -67,10 +68,10 @@ void V1JobMaker::takeRestartPolicy(YamlOut &replica, SpecValue policy)
     if (!policy.exists())
         return;
     if (knownRestartPolicy(policy.text()))
-        m_converting.keep(policy, replica, "restartPolicy", Text::tr("restartPolicy of the replica"));
+        m_converting.keep(policy, replica, "restartPolicy", V1JobText::tr("restartPolicy of the replica"));
     else
         m_converting.noteLost(policy,
-                              Text::tr("There is no restart policy %1.").arg(k8s::plainText(policy.string(), 60)));
+                              V1JobText::tr("There is no restart policy %1.").arg(k8s::plainText(policy.string(), 60)));
 }
 
 void V1JobMaker::takeTemplate(YamlOut &replica, SpecValue podTemplate)
@@ -92,10 +93,10 @@ void V1JobMaker::takeTemplate(YamlOut &replica, SpecValue podTemplate)
         first.set("name", yamlText(containerName()));
         m_converting.noteChanged(spec["containers"].at(0)["name"].exists() ? spec["containers"].at(0)["name"]
                                                                            : spec["containers"].at(0),
-                                 Text::tr("The container is called %1 now: the operator looks for it.")
+                                 V1JobText::tr("The container is called %1 now: the operator looks for it.")
                                      .arg(QString::fromUtf8(containerName())));
     }
-    m_converting.noteKept(podTemplate, Text::tr("Stands in the template of the replica."));
+    m_converting.noteKept(podTemplate, V1JobText::tr("Stands in the template of the replica."));
     replica.set("template", std::move(copied));
 }
 

@@ -8,6 +8,7 @@ namespace models {
 using namespace Qt::StringLiterals;
 using k8s::SpecValue;
 
+namespace xgboostjob_file {
 namespace {
 
 struct Text
@@ -50,7 +51,9 @@ void convert(Converting &converting)
 }
 
 } // namespace
+} // namespace xgboostjob_file
 
-extern const Converter xgboostJobToTrainJob {"XGBoostJob", "TrainJob", reads, convert};
+extern const Converter xgboostJobToTrainJob {"XGBoostJob", "TrainJob", xgboostjob_file::reads,
+                                             xgboostjob_file::convert};
 
 } // namespace models
