@@ -2,8 +2,7 @@
 // links: app_control tests_support
 #include "app/control/launchapply.h"
 #include "k8s/net/netthread.h"
-#include "tests/support/discovery.h"
-#include "tests/support/scriptedserver.h"
+#include "tests/support/scriptedapi.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -29,20 +28,14 @@ class TestLaunchApply : public QObject
                       + value + "'}}");
     }
 
-    struct Run
+    struct Run : ScriptedApi
     {
-        ScriptedServer server;
-        k8s::ClusterContext context;
-        std::unique_ptr<k8s::ApiClient> client;
-        std::unique_ptr<LaunchApply> apply;
+        LaunchApply apply {client};
 
         explicit Run(k8s::NetThread &net)
+            : ScriptedApi(net, {{"", "v1", {"configmaps ConfigMap"}}})
         {
-            serveKinds(server, {{"", "v1", {"configmaps ConfigMap"}}});
-            context.server = server.url();
-            client = std::make_unique<k8s::ApiClient>(net, context);
-            apply = std::make_unique<LaunchApply>(*client);
-            apply->setNamespace("team-a");
+            apply.setNamespace("team-a");
         }
     };
     const QString m_path = "/api/v1/namespaces/team-a/configmaps/code";
@@ -53,8 +46,8 @@ private slots:
         Run run(m_net);
         run.server.on("GET", m_path, Answer::json(object("old")));
         run.server.on("PATCH", m_path, Answer::json(object("new")));
-        QSignalSpy compared(run.apply.get(), &LaunchApply::compared);
-        run.apply->compare(m_text);
+        QSignalSpy compared(&run.apply, &LaunchApply::compared);
+        run.apply.compare(m_text);
         QTRY_COMPARE(compared.size(), 1);
         const auto found = compared.first().first().value<QList<models::LiveDifference>>();
         QCOMPARE(found.size(), 1);
@@ -73,8 +66,8 @@ private slots:
     {
         Run run(m_net);
         run.server.on("GET", m_path, Answer::failure(404, "NotFound", "not found"));
-        QSignalSpy compared(run.apply.get(), &LaunchApply::compared);
-        run.apply->compare(m_text);
+        QSignalSpy compared(&run.apply, &LaunchApply::compared);
+        run.apply.compare(m_text);
         QTRY_COMPARE(compared.size(), 1);
         const auto found = compared.first().first().value<QList<models::LiveDifference>>();
         QVERIFY(!found.first().exists && found.first().live.isEmpty() && found.first().after.contains("a: new"));
@@ -92,15 +85,15 @@ private slots:
                 quoted("{'causes':[{'reason':'FieldManagerConflict','message':'conflict with \\'kubectl-edit\\' "
                        "using v1','field':'.data.a'}]}"));
         });
-        QSignalSpy conflicted(run.apply.get(), &LaunchApply::conflicted);
-        QSignalSpy applied(run.apply.get(), &LaunchApply::applied);
-        run.apply->apply(m_text, LaunchApply::Force::No);
+        QSignalSpy conflicted(&run.apply, &LaunchApply::conflicted);
+        QSignalSpy applied(&run.apply, &LaunchApply::applied);
+        run.apply.apply(m_text, LaunchApply::Force::No);
         QTRY_COMPARE(conflicted.size(), 1);
         QCOMPARE(conflicted.first().first().toStringList(), QStringList {"kubectl-edit: .data.a"});
         QCOMPARE(applied.size(), 0);
-        run.apply->apply(m_text, LaunchApply::Force::Yes);
+        run.apply.apply(m_text, LaunchApply::Force::Yes);
         QTRY_COMPARE(applied.size(), 1);
-        QVERIFY(!run.apply->isBusy());
+        QVERIFY(!run.apply.isBusy());
     }
 
     void secretsStayHiddenButTheirChangeShows()
@@ -118,12 +111,12 @@ private slots:
     {
         Run run(m_net);
         run.server.on("GET", m_path, Answer::nothing().gate("later"));
-        QSignalSpy compared(run.apply.get(), &LaunchApply::compared);
-        QSignalSpy failed(run.apply.get(), &LaunchApply::failed);
-        run.apply->compare(m_text);
+        QSignalSpy compared(&run.apply, &LaunchApply::compared);
+        QSignalSpy failed(&run.apply, &LaunchApply::failed);
+        run.apply.compare(m_text);
         QTRY_COMPARE(run.server.count("GET", m_path), 1);
-        run.apply->cancel();
-        QVERIFY(!run.apply->isBusy());
+        run.apply.cancel();
+        QVERIFY(!run.apply.isBusy());
         run.server.open("later");
         QCOMPARE(compared.size() + failed.size(), 0);
     }

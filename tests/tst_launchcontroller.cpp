@@ -3,8 +3,7 @@
 #include "app/control/launchcontroller.h"
 #include "app/control/launchplan.h"
 #include "k8s/net/netthread.h"
-#include "tests/support/discovery.h"
-#include "tests/support/scriptedserver.h"
+#include "tests/support/scriptedapi.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -50,22 +49,16 @@ metadata: {name: pi-mpi}
                                      "created");
     }
 
-    struct Run
+    struct Run : ScriptedApi
     {
-        ScriptedServer server;
-        k8s::ClusterContext context;
-        std::unique_ptr<k8s::ApiClient> client;
-        std::unique_ptr<LaunchController> controller;
+        LaunchController controller {client};
 
         explicit Run(k8s::NetThread &net)
+            : ScriptedApi(
+                  net,
+                  {{"trainer.kubeflow.org", "v1alpha1", {"trainjobs TrainJob", "trainingruntimes TrainingRuntime"}}})
         {
-            serveKinds(
-                server,
-                {{"trainer.kubeflow.org", "v1alpha1", {"trainjobs TrainJob", "trainingruntimes TrainingRuntime"}}});
-            context.server = server.url();
-            client = std::make_unique<k8s::ApiClient>(net, context);
-            controller = std::make_unique<LaunchController>(*client);
-            controller->setNamespace("team-a");
+            controller.setNamespace("team-a");
             server.on("POST", runtimes, made);
         }
     };
@@ -78,10 +71,10 @@ private slots:
         run.server.on("POST", jobs, [&real](const Received &request) {
             return request.parameter("dryRun").isEmpty() && ++real > 2 ? made(request) : missing("pi-mpi");
         });
-        QSignalSpy launched(run.controller.get(), &LaunchController::launched);
-        QSignalSpy failed(run.controller.get(), &LaunchController::failed);
-        QSignalSpy progress(run.controller.get(), &LaunchController::progress);
-        run.controller->launch(m_text);
+        QSignalSpy launched(&run.controller, &LaunchController::launched);
+        QSignalSpy failed(&run.controller, &LaunchController::failed);
+        QSignalSpy progress(&run.controller, &LaunchController::progress);
+        run.controller.launch(m_text);
         QTRY_COMPARE_WITH_TIMEOUT(launched.size() + failed.size(), 1, 10000);
         QVERIFY2(failed.isEmpty(), qPrintable(failed.value(0).value(0).value<k8s::Error>().message));
         QCOMPARE(launched.first().first().value<k8s::ObjectRef>().name, "pi");
@@ -94,8 +87,8 @@ private slots:
     {
         Run run(m_net);
         run.server.on("POST", jobs, missing("pi-mpi"));
-        QSignalSpy passed(run.controller.get(), &LaunchController::dryRunPassed);
-        run.controller->dryRun(m_text);
+        QSignalSpy passed(&run.controller, &LaunchController::dryRunPassed);
+        run.controller.dryRun(m_text);
         QTRY_COMPARE(passed.size(), 1);
         QCOMPARE(passed.first().first().toInt(), 1);
         QCOMPARE(passed.first().at(1).toStringList(),
@@ -106,8 +99,8 @@ private slots:
     {
         Run run(m_net);
         run.server.on("POST", jobs, missing("elsewhere"));
-        QSignalSpy failed(run.controller.get(), &LaunchController::failed);
-        run.controller->launch(m_text);
+        QSignalSpy failed(&run.controller, &LaunchController::failed);
+        run.controller.launch(m_text);
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(failed.first().at(1).toInt(), 0);
         QVERIFY(failed.first().first().value<k8s::Error>().message.contains("elsewhere"));
@@ -118,12 +111,12 @@ private slots:
     {
         Run run(m_net);
         run.server.on("POST", jobs, missing("pi-mpi"));
-        QSignalSpy launched(run.controller.get(), &LaunchController::launched);
-        QSignalSpy failed(run.controller.get(), &LaunchController::failed);
-        run.controller->launch(m_text);
+        QSignalSpy launched(&run.controller, &LaunchController::launched);
+        QSignalSpy failed(&run.controller, &LaunchController::failed);
+        run.controller.launch(m_text);
         QTRY_VERIFY(run.server.count("POST", jobs) > 2);
-        run.controller->cancel();
-        QVERIFY(!run.controller->isBusy());
+        run.controller.cancel();
+        QVERIFY(!run.controller.isBusy());
         QCOMPARE(launched.size() + failed.size(), 0);
     }
 
