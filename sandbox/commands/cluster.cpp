@@ -126,10 +126,12 @@ Result<QStringList> importArchive(const RunState &run, const QString &archive)
     return names;
 }
 
+bool isStopped(const Layout &layout) { return !FileLock::isHeld(layout.path("run/supervisor.lock"_L1)); }
+
 Result<void> waitForApi(const Layout &layout, const Kubectl &kubectl, Reporter &reporter)
 {
     reporter.report(controlPlane(u"Waiting for the API server"_s, 0));
-    for (const QDeadlineTimer deadline(90'000); !deadline.hasExpired();) {
+    for (const QDeadlineTimer deadline(90'000); !deadline.hasExpired() && !isStopped(layout);) {
         const auto run = readRunState(layout);
         if (run && kubectl.run({u"get"_s, u"--raw=/readyz"_s}, {}, 5000).code == 0) {
             reporter.report(controlPlane(u"The API server answers"_s, 2));
@@ -169,7 +171,7 @@ Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, Reporter 
 {
     reporter.report(nodeProgress(u"Waiting for the kubelet"_s, 4));
     for (const QDeadlineTimer deadline(60'000);
-         kubectl.run({u"get"_s, u"node"_s, u"sandbox"_s}).code != 0 && !deadline.hasExpired();)
+         kubectl.run({u"get"_s, u"node"_s, u"sandbox"_s}).code != 0 && !deadline.hasExpired() && !isStopped(layout);)
         QThread::msleep(200);
     if (auto waited = kubectl.must({u"wait"_s, u"node/sandbox"_s, u"--for=condition=Ready"_s, u"--timeout=50s"_s});
         !waited)
@@ -194,7 +196,7 @@ Result<void> waitForKubeflow(const Layout &layout, const Kubectl &kubectl, Repor
 {
     reporter.report(kubeflowProgress(u"Waiting for the operators to answer"_s, 5));
     Output last;
-    for (const QDeadlineTimer deadline(120'000); !deadline.hasExpired();) {
+    for (const QDeadlineTimer deadline(120'000); !deadline.hasExpired() && !isStopped(layout);) {
         last = kubectl.run({u"create"_s, u"--dry-run=server"_s, u"-f"_s, u"-"_s}, probes.toByteArray(), 20'000);
         if (last.code == 0) {
             reporter.report(kubeflowProgress(u"The operators answer"_s, 6));

@@ -11,6 +11,8 @@
 namespace sandbox {
 
 /// Waits until the API server says that it is ready.
+/// Whether its supervisor has gone: by `down`, or killed.
+[[nodiscard]] bool isStopped(const Layout &layout);
 [[nodiscard]] Result<void> waitForApi(const Layout &layout, const Kubectl &kubectl, Reporter &reporter);
 [[nodiscard]] Progress nodeProgress(const QString &text, int done);
 [[nodiscard]] Progress kubeflowProgress(const QString &text, int done);

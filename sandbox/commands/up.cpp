@@ -130,6 +130,8 @@ Result<void> up(const Options &options, Reporter &reporter)
     }
     if (raised && options.gpus >= 0)
         raised = simulateGpus(layout, kubectl, options.gpus, !options.bare, reporter);
+    if (!raised && isStopped(layout))
+        return problem(u"The sandbox was stopped while it was starting"_s, u"Start it again when you need it."_s);
     if (!raised)
         return raised;
     startedSupervisor = 0;

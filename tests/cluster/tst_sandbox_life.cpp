@@ -193,6 +193,23 @@ private slots:
         QCOMPARE(kubectl({u"get"_s, u"configmap"_s, u"kept"_s, u"-o"_s, u"jsonpath={.data.a}"_s}).text, u"1"_s);
     }
 
+    void downEndsAStartThatIsUnderWay()
+    {
+        QCOMPARE(sandbox({u"down"_s}).code, 0);
+        QProcess up;
+        up.setProcessChannelMode(QProcess::MergedChannels);
+        up.start(QStringLiteral(BINARY_DIR "/bin/pilothouse-sandbox"),
+                 {u"--state"_s, m_layout->state(), u"up"_s, u"--bare"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(readRunState(*m_layout), 30'000);
+        QCOMPARE(sandbox({u"down"_s}).code, 0);
+        QVERIFY(up.waitForFinished(10'000));
+        QVERIFY(up.exitCode() != 0);
+        const QString said = QString::fromUtf8(up.readAll());
+        QVERIFY2(said.contains(u"stopped while it was starting"_s), qPrintable(said));
+        QCOMPARE(remains(), QStringList());
+        QCOMPARE(sandbox({u"up"_s, u"--bare"_s}).code, 0);
+    }
+
     void aFleetComesAndGoes()
     {
         const Output made = sandbox({u"fleet"_s, u"5"_s, u"40"_s});
