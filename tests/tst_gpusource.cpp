@@ -4,6 +4,7 @@
 #include "k8s/net/netthread.h"
 #include "models/gpu/gpusource.h"
 #include "models/gpu/usagesource.h"
+#include "tests/support/channelframes.h"
 #include "tests/support/exportertexts.h"
 #include "tests/support/scriptedserver.h"
 
@@ -108,6 +109,34 @@ private slots:
                  qPrintable(asked));
     }
 
+    void whereTheProxyIsForbiddenAForwardedPortIsTaken()
+    {
+        ScriptedServer server;
+        server.on("GET", "/api/v1/pods", list({exporterPod("node-a")}));
+        server.on("GET", QString(scrapePath).arg("node-a"), forbidden("pods/proxy is forbidden"));
+        server.on("GET", "/api/v1/namespaces/gpu-operator/pods/dcgm-node-a/portforward",
+                  [](const tests::Received &request) {
+                      using namespace tests::channels;
+                      return Answer::nothing()
+                          .raw(switching(request, "v4.channel.k8s.io") + message(0, "12") + message(1, "12"))
+                          .hear(50)
+                          .raw(message(0, "HTTP/1.0 200 OK\r\n\r\n" + QByteArray(exporters::dcgm)) + closing())
+                          .close();
+                  });
+        k8s::ApiClient client(m_net, contextOf(server));
+        GpuSource source(client);
+        QSignalSpy taken(&source, &GpuSource::readingsTaken);
+        source.setScope({"node-a"});
+        source.start();
+        QVERIFY(taken.wait());
+        QCOMPARE(source.origin(), GpuSource::Origin::Exporters);
+        QCOMPARE(source.readings().size(), 2);
+        QCOMPARE(source.gap().kind, DataGap::Kind::None);
+        source.setScope({"node-a", "node-b"}); // another round: who was refused once is not asked again
+        QVERIFY(taken.wait());
+        QCOMPARE(server.count("GET", QString(scrapePath).arg("node-a")), 1);
+    }
+
     void whyThereAreNoFiguresIsSaid_data()
     {
         QTest::addColumn<int>("pods"); // 0: none, 1: an exporter, 403
@@ -116,8 +145,8 @@ private slots:
         QTest::addColumn<QString>("words");
         QTest::newRow("nothing exports") << 0 << 0 << int(DataGap::Kind::NothingExports) << "dcgm-exporter";
         QTest::newRow("no right to look") << 403 << 0 << int(DataGap::Kind::NoRight) << "list pods";
-        QTest::newRow("no right to read")
-            << 1 << 403 << int(DataGap::Kind::NoRight) << "pods/proxy in namespace gpu-operator";
+        QTest::newRow("no right to read") << 1 << 403 << int(DataGap::Kind::NoRight)
+                                          << "pods/proxy or create pods/portforward in namespace gpu-operator";
         QTest::newRow("does not answer") << 1 << 500 << int(DataGap::Kind::Unreachable) << "tried again";
         QTest::newRow("has not measured") << 1 << 200 << int(DataGap::Kind::TooSoon) << "30 seconds";
     }

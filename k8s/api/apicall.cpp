@@ -78,6 +78,7 @@ void ApiCall::cancel()
 }
 
 void ApiCall::setPaused(bool paused) { m_transfer.setPaused(paused); }
+bool ApiCall::send(std::string_view message) { return m_transfer.send(message); }
 
 void ApiCall::refuse(const Error &error)
 {

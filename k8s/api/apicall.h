@@ -16,6 +16,7 @@ public:
 
     void cancel() override;
     void setPaused(bool paused) override;
+    bool send(std::string_view message) override;
     void start();
     void refuse(const Error &error); ///< ends it before it began
 

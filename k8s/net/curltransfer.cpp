@@ -81,6 +81,16 @@ void CurlTransfer::setPaused(bool paused)
     curl_easy_pause(m_easy, CURLPAUSE_CONT);
 }
 
+bool CurlTransfer::send(std::string_view message)
+{
+    m_loop->assertCurrent();
+    size_t sent = 0;
+    // From inside a callback curl does not come back before all of it is on its way (8.14).
+    return isWebSocket() && m_easy && !isCancelled()
+        && curl_ws_send(m_easy, message.data(), message.size(), &sent, 0, CURLWS_BINARY) == CURLE_OK
+        && sent == message.size();
+}
+
 CURL *CurlTransfer::open()
 {
     if (isCancelled()) {

@@ -24,6 +24,7 @@ public:
 
     void cancel() override;
     void setPaused(bool paused) override;
+    bool send(std::string_view message) override;
     bool isCancelled() const { return m_cancelled.load(std::memory_order_acquire); }
 
     CURL *open(); ///< null: it was cancelled or cannot be sent, and done was told

@@ -51,5 +51,8 @@ PILOTHOUSE_LATE(libcurl, CURLMcode, curl_multi_socket_action,
 PILOTHOUSE_LATE(libcurl, CURLMcode, curl_multi_timeout, (CURLM * multi, long *milliseconds), (multi, milliseconds))
 PILOTHOUSE_LATE(libcurl, const char *, curl_multi_strerror, (CURLMcode code), (code))
 PILOTHOUSE_LATE(libcurl, const struct curl_ws_frame *, curl_ws_meta, (CURL * handle), (handle))
+PILOTHOUSE_LATE(libcurl, CURLcode, curl_ws_send,
+                (CURL * handle, const void *data, size_t size, size_t *sent, curl_off_t fragment, unsigned flags),
+                (handle, data, size, sent, fragment, flags))
 PILOTHOUSE_LATE_OPTION(CURLMcode, curl_multi_setopt, CURLM, CURLMoption)
 }

@@ -81,6 +81,7 @@ public:
     virtual ~Cancellable() = default;
     virtual void cancel() = 0; ///< any thread
     virtual void setPaused(bool paused) = 0; ///< net thread, from inside `data`, too
+    virtual bool send(std::string_view message) = 0; ///< net thread, from inside `message`
 };
 
 /// Copyable; owning it means nothing: a transfer goes on without a handle. Any thread.
@@ -106,6 +107,14 @@ public:
     {
         if (const auto target = m_target.lock())
             target->setPaused(paused);
+    }
+
+    /// One binary message on a WebSocket. Net thread, from inside `message` only. False: it could not be sent whole,
+    /// and the transfer is of no more use.
+    bool send(std::string_view message)
+    {
+        const auto target = m_target.lock();
+        return target && target->send(message);
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "models/gpu/gpusource.h"
 
 #include "k8s/api/apiclient.h"
+#include "k8s/exec/podpage.h"
 #include "models/gpu/exporters.h"
 #include "models/gpu/pollpace.h"
 #include "models/metrics/promquery.h"
@@ -69,6 +70,9 @@ public:
     void listFinished();
     void collect();
     void scrape(const Exporter &exporter);
+    void scrapeThroughPort(const Exporter &exporter, const std::optional<k8s::Error> &refused);
+    void takePage(const Exporter &exporter, const QByteArray &page);
+    void noteUnread(const Exporter &exporter, const k8s::Error &error);
     void scrapeFinished();
     void tryPrometheus();
     void findPrometheus();
@@ -97,6 +101,7 @@ public:
     int pending = 0;
 
     QList<Exporter> exporters;
+    QList<Exporter> withoutProxy; ///< of them, those that only a forwarded port reaches
     std::optional<PrometheusService> prometheus;
     QElapsedTimer exportersKnown, prometheusKnown; ///< invalid: to be looked for
     std::set<QString> listedNodes;
@@ -130,6 +135,7 @@ void GpuSource::Private::begin()
 void GpuSource::Private::findExporters()
 {
     exporters.clear();
+    withoutProxy.clear();
     listedNodes.clear();
     pending = int(exporterSelectors().size());
     for (const QString &selector : exporterSelectors())
@@ -189,25 +195,56 @@ void GpuSource::Private::collect()
 
 void GpuSource::Private::scrape(const Exporter &exporter)
 {
+    if (withoutProxy.contains(exporter))
+        return scrapeThroughPort(exporter, {});
     get(exporter.proxyPath(), {}, [this, exporter](const k8s::Result<k8s::Response> &answer) {
-        if (answer) {
-            ++answered;
-            PromTextParser parser;
-            DeviceGatherer gatherer;
-            const auto &body = answer->body;
-            parser.parse({body.constData(), size_t(body.size())}, [&gatherer](const PromSample &sample) {
-                gatherer.add(
-                    sample.name, [&sample](std::string_view name) { return sample.label(name); }, sample.value);
-            });
-            gathered += gatherer.take(exporter.node);
-        } else {
-            noteRefusal(u"get pods/proxy in namespace %1"_s.arg(exporter.ns), answer.error());
-            if (answer.error().kind == k8s::Error::Kind::NotFound)
-                exportersKnown.invalidate(); // that pod is gone: another one has taken its place
-        }
+        if (answer)
+            takePage(exporter, answer->body);
+        else if (answer.error().kind == k8s::Error::Kind::NotFound || exporter.tls)
+            noteUnread(exporter, answer.error());
+        else
+            return scrapeThroughPort(exporter, answer.error());
         if (--pending == 0)
             scrapeFinished();
     });
+}
+
+/// Many clusters let nobody use the API server as a proxy, or its network does not reach the pods; the kubelet does.
+/// `refused`: what the proxy said in this round, if it was asked.
+void GpuSource::Private::scrapeThroughPort(const Exporter &exporter, const std::optional<k8s::Error> &refused)
+{
+    const k8s::PodPage page {.ns = exporter.ns, .pod = exporter.pod, .port = exporter.port, .path = exporter.path};
+    k8s::getPodPage(client, page, {round.get(), [this, exporter, refused](const k8s::Result<QByteArray> &answer) {
+                                       if (answer) {
+                                           if (!withoutProxy.contains(exporter))
+                                               withoutProxy.append(exporter);
+                                           takePage(exporter, *answer);
+                                       } else {
+                                           withoutProxy.removeOne(exporter);
+                                           // What the proxy said is what an administrator will look for first.
+                                           noteUnread(exporter, refused.value_or(answer.error()));
+                                       }
+                                       if (--pending == 0)
+                                           scrapeFinished();
+                                   }});
+}
+
+void GpuSource::Private::takePage(const Exporter &exporter, const QByteArray &page)
+{
+    ++answered;
+    PromTextParser parser;
+    DeviceGatherer gatherer;
+    parser.parse({page.constData(), size_t(page.size())}, [&gatherer](const PromSample &sample) {
+        gatherer.add(sample.name, [&sample](std::string_view name) { return sample.label(name); }, sample.value);
+    });
+    gathered += gatherer.take(exporter.node);
+}
+
+void GpuSource::Private::noteUnread(const Exporter &exporter, const k8s::Error &error)
+{
+    noteRefusal(u"get pods/proxy or create pods/portforward in namespace %1"_s.arg(exporter.ns), error);
+    if (error.kind == k8s::Error::Kind::NotFound)
+        exportersKnown.invalidate(); // that pod is gone: another one has taken its place
 }
 
 void GpuSource::Private::scrapeFinished()

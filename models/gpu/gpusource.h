@@ -15,10 +15,10 @@ class ApiClient;
 
 namespace models {
 
-/// Reads what a cluster's devices do, again and again: from the exporter on each node through the API server's proxy,
-/// or, where there are none in reach or too many, from Prometheus. Finds both by itself and looks for them again every
-/// few minutes. Lives in the GUI thread; whatever is under way when it is stopped or destroyed is dropped. The client
-/// must outlive it.
+/// Reads what a cluster's devices do, again and again: from the exporter on each node through the API server's proxy or
+/// a forwarded port, or, where there are none in reach or too many, from Prometheus. Finds both by itself and looks for
+/// them again every few minutes. Lives in the GUI thread; whatever is under way when it is stopped or destroyed is
+/// dropped. The client must outlive it.
 class GpuSource : public QObject
 {
     Q_OBJECT

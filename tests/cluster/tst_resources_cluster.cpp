@@ -5,6 +5,7 @@
 #include "k8s/api/apiclient.h"
 #include "k8s/config/kubeconfig.h"
 #include "k8s/net/netthread.h"
+#include "models/gpu/gpusource.h"
 #include "models/gpu/jobresources.h"
 #include "models/gpu/nodeboard.h"
 #include "models/gpu/usagesource.h"
@@ -51,6 +52,54 @@ class TestResourcesCluster : public QObject
                "0.05\\n  while "
                "time.time() < t: pass\\n  time.sleep(0.05)\"]\n    resources: {requests: {cpu: 100m, memory: 64Mi}}\n";
     }
+    /// A pod that serves one device's figures as exporters do, and a user who may forward its port and nothing more.
+    static QByteArray exporterAndItsReader()
+    {
+        return R"(apiVersion: v1
+kind: Pod
+metadata: {name: exporter, labels: {app.kubernetes.io/name: gpu-exporter}}
+spec:
+  terminationGracePeriodSeconds: 0
+  containers:
+  - name: exporter
+    image: localhost/pilothouse/pytorch:1
+    imagePullPolicy: IfNotPresent
+    command:
+    - python3
+    - -c
+    - |
+      from http.server import BaseHTTPRequestHandler, HTTPServer
+      class Page(BaseHTTPRequestHandler):
+          def do_GET(self):
+              self.send_response(200 if self.path == "/metrics" else 404)
+              self.end_headers()
+              self.wfile.write(b'DCGM_FI_DEV_GPU_UTIL{gpu="0",UUID="GPU-forwarded"} 37\n')
+      HTTPServer(("127.0.0.1", 9400), Page).serve_forever()
+    ports: [{name: metrics, containerPort: 9400}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: forwards-ports}
+rules: [{apiGroups: [""], resources: [pods/portforward], verbs: [get, create]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: forwards-ports}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: forwards-ports}
+subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: port-reader}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: resources-test-lists-pods}
+rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: resources-test-lists-pods}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: resources-test-lists-pods}
+subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: port-reader}]
+)";
+    }
 
 private slots:
     void initTestCase()
@@ -69,7 +118,35 @@ private slots:
             kubectl({"wait", "-n", m_ns, "pod/busy", "--for=condition=Ready", "--timeout=90s"}, {}, 100000).exitCode,
             0);
     }
-    void cleanupTestCase() { kubectl({"delete", "namespace", m_ns, "--wait=false"}); }
+    void cleanupTestCase()
+    {
+        kubectl({"delete", "namespace", m_ns, "--wait=false"});
+        kubectl({"delete", "clusterrole,clusterrolebinding", "resources-test-lists-pods", "--ignore-not-found"});
+    }
+
+    /// It listens on the pod's own 127.0.0.1, where no proxy comes, and its reader may use none.
+    void anExporterThatNoProxyReachesIsReadThroughItsPort()
+    {
+        const auto applied = kubectl({"apply", "-n", m_ns, "-f", "-"}, exporterAndItsReader());
+        QVERIFY2(applied.exitCode == 0, applied.err.constData());
+        QCOMPARE(kubectl({"wait", "-n", m_ns, "pod/exporter", "--for=condition=Ready", "--timeout=90s"}, {}, 100000)
+                     .exitCode,
+                 0);
+        QCOMPARE(kubectl({"auth", "can-i", "get", "pods/proxy", "-n", m_ns, "--as", "port-reader"}).out.trimmed(),
+                 "no");
+        auto context = k8s::Kubeconfig::load({qEnvironmentVariable("KUBECONFIG")})->resolve();
+        context->impersonateUser = "port-reader";
+        k8s::ApiClient reader(*m_net, *context);
+        GpuSource source(reader);
+        source.setScope({"sandbox"}, m_ns);
+        source.start();
+        const auto ours
+            = [&source] { return std::ranges::find(source.readings(), QString("GPU-forwarded"), &DeviceReading::id); };
+        QTRY_VERIFY_WITH_TIMEOUT(ours() != source.readings().end(), 30000); // the container listens a moment later
+        QCOMPARE(ours()->use, 37.0);
+        QCOMPARE(ours()->node, "sandbox");
+        QCOMPARE(source.origin(), GpuSource::Origin::Exporters);
+    }
 
     void cpuAndMemoryAreTheKubelets()
     {

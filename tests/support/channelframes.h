@@ -24,6 +24,18 @@ inline QByteArray frame(const QByteArray &payload, int opcode = 2, bool last = t
     return bytes + payload;
 }
 
+/// The payload of a short frame as clients send it, under a mask (RFC 6455, 5.3); empty if it is none.
+inline QByteArray unmasked(const QByteArray &bytes)
+{
+    constexpr qsizetype head = 6;
+    if (bytes.size() < head || !(bytes[1] & 0x80) || (bytes[1] & 0x7f) > 125)
+        return {};
+    QByteArray payload = bytes.sliced(head);
+    for (qsizetype i = 0; i < payload.size(); ++i)
+        payload[i] = char(payload[i] ^ bytes[2 + i % 4]);
+    return payload;
+}
+
 inline QByteArray message(char channel, const QByteArray &bytes) { return frame(QByteArray(1, channel) + bytes); }
 inline QByteArray success() { return message(3, R"({"metadata":{},"status":"Success"})"); }
 inline QByteArray failure(int exitCode)

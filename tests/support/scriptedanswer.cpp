@@ -65,7 +65,7 @@ Answer &Answer::before(std::chrono::milliseconds delay)
 
 Answer &Answer::step(Step::Kind kind, const QByteArray &bytes, std::chrono::milliseconds time)
 {
-    m_steps.push_back({kind, bytes, time});
+    m_steps.push_back({.kind = kind, .bytes = bytes, .time = time});
     return *this;
 }
 
@@ -88,6 +88,12 @@ Answer &Answer::wait(std::chrono::milliseconds time) { return step(Step::Kind::W
 Answer &Answer::gate(const QByteArray &name) { return step(Step::Kind::Gate, name); }
 
 Answer &Answer::live(const QByteArray &name) { return step(Step::Kind::Live, name); }
+
+Answer &Answer::hear(qsizetype bytes)
+{
+    m_steps.push_back({.kind = Step::Kind::Hear, .bytes = {}, .count = bytes});
+    return *this;
+}
 
 Answer &Answer::stall() { return step(Step::Kind::Stall); }
 

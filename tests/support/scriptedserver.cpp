@@ -210,6 +210,12 @@ int ScriptedServer::count(const QByteArray &method, const QString &path) const
     }));
 }
 
+QByteArray ScriptedServer::heard() const
+{
+    const std::scoped_lock lock(d->mutex);
+    return d->heard;
+}
+
 int ScriptedServer::connections() const
 {
     const std::scoped_lock lock(d->mutex);

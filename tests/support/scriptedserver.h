@@ -55,6 +55,7 @@ public:
     Answer &wait(std::chrono::milliseconds time);
     Answer &gate(const QByteArray &name); ///< goes on after ScriptedServer::open(name)
     Answer &live(const QByteArray &name); ///< chunks from send(name) until finish(name) (proper end) or reset(name)
+    Answer &hear(qsizetype bytes); ///< reads so many that the client sends after its request: ScriptedServer::heard()
     Answer &stall(); ///< nothing more until the client goes or the server stops
     Answer &end(); ///< the last chunk
     Answer &close(); ///< FIN
@@ -68,6 +69,7 @@ public:
             Wait,
             Gate,
             Live,
+            Hear,
             Stall,
             Close,
             Reset
@@ -75,6 +77,7 @@ public:
             = Kind::Write;
         QByteArray bytes; ///< or the name
         std::chrono::milliseconds time {0};
+        qsizetype count = 0;
     };
 
 private:
@@ -130,6 +133,7 @@ public:
 
     QList<Received> received() const;
     int count(const QByteArray &method, const QString &path) const; ///< how many of them came so far
+    QByteArray heard() const; ///< by all steps of that kind so far
     int connections() const; ///< accepted so far
     int openConnections() const;
 

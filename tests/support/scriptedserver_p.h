@@ -70,6 +70,7 @@ public:
     std::condition_variable changed;
     std::vector<ScriptRule> rules;
     QList<Received> received;
+    QByteArray heard;
     QSet<QByteArray> gates;
     std::map<QByteArray, LiveQueue> live;
     std::vector<std::unique_ptr<ScriptClient>> clients;
@@ -83,6 +84,7 @@ public:
     bool carryOut(const Answer &answer, ScriptClient &client);
     bool carryOut(const Answer::Step &step, ScriptClient &client);
     bool sendLive(const QByteArray &name, ScriptClient &client);
+    bool hear(qsizetype bytes, ScriptClient &client);
     void dropAll();
     template <class Condition>
     bool waitFor(ScriptClient &client, std::chrono::milliseconds time, Condition condition);

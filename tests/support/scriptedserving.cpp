@@ -122,6 +122,8 @@ bool ScriptedServer::Private::carryOut(const Answer::Step &step, ScriptClient &c
         return waitFor(client, forEver, [&] { return gates.contains(step.bytes); });
     case Answer::Step::Kind::Live:
         return sendLive(step.bytes, client);
+    case Answer::Step::Kind::Hear:
+        return hear(step.count, client);
     case Answer::Step::Kind::Stall:
         return waitFor(client, forEver, [] { return false; });
     case Answer::Step::Kind::Close:
@@ -131,6 +133,19 @@ bool ScriptedServer::Private::carryOut(const Answer::Step &step, ScriptClient &c
         return false;
     }
     return false;
+}
+
+bool ScriptedServer::Private::hear(qsizetype bytes, ScriptClient &client)
+{
+    while (bytes > 0) {
+        const QByteArray more = client.connection->read();
+        if (more.isEmpty())
+            return false;
+        bytes -= more.size();
+        const std::scoped_lock lock(mutex);
+        heard += more;
+    }
+    return true;
 }
 
 bool ScriptedServer::Private::sendLive(const QByteArray &name, ScriptClient &client)
