@@ -42,7 +42,10 @@ CommandLineEnd mistake(const QString &text)
 
 QString helpText(const QCommandLineParser &parser)
 {
-    return parser.helpText() + u'\n'
+    // Qt names the program as it was called; before there is a QCoreApplication it has no name at all.
+    const QString called
+        = QCoreApplication::instance() ? QCoreApplication::arguments().constFirst() : u"<executable_name>"_s;
+    return parser.helpText().replace(called, "pilothouse"_L1) + u'\n'
         + CommandLineText::tr(
                "Commands:\n"
                "  open FILE               Read a log file, or a folder of TensorBoard event files, and see its "

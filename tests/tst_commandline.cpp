@@ -115,6 +115,7 @@ void TestCommandLine::helpNamesEveryCommand()
     const auto help = parseCommandLine({"--help"});
     QVERIFY(!help);
     QCOMPARE(help.error().exitCode, 0);
+    QVERIFY2(help.error().text.startsWith("Usage: pilothouse [options]"), qPrintable(help.error().text.left(60)));
     for (const char *word :
          {"--context", "--kubeconfig", "--namespace", "--demo", "--screenshots", "--light", "--dark", "--scale",
           "open FILE", "validate FILE", "convert FILE", "run FILE", "logs JOB", "triage JOB", "sandbox COMMAND"})

@@ -144,6 +144,24 @@ private slots:
         QVERIFY(marked.toImage() != studio.row("spec.runPolicy.cleanPodPolicy")->grab().toImage());
     }
 
+    void vendorsOfGpusAreShortAndWrittenWhole()
+    {
+        Studio studio;
+        const auto rows = studio.pane->findChildren<QComboBox *>();
+        const auto found = std::ranges::find(rows, QString("Vendor of the GPUs"), &QComboBox::accessibleName);
+        QVERIFY(found != rows.end());
+        QComboBox *vendor = *found;
+        QCOMPARE(vendor->currentText(), "NVIDIA");
+        QCOMPARE(vendor->toolTip(), "nvidia.com/gpu");
+        vendor->parentWidget()->findChild<QSpinBox *>()->setValue(2);
+        studio.settle();
+        const auto amd = vendor->findText("AMD");
+        vendor->setCurrentIndex(amd);
+        emit vendor->activated(amd);
+        studio.settle();
+        QVERIFY2(studio.page.text().contains("amd.com/gpu: 2"), qPrintable(studio.page.text()));
+    }
+
     void entriesAreAddedAndRemoved()
     {
         Studio studio;

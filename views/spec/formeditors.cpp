@@ -202,6 +202,18 @@ private:
     QCheckBox *m_box;
 };
 
+/// Short, where the name of the resource would be cut off; that one is in the tool tip.
+QString vendorName(const QString &resource)
+{
+    static const QHash<QString, QString> known {
+        {u"nvidia.com/gpu"_s, u"NVIDIA"_s},         {u"amd.com/gpu"_s, u"AMD"_s},
+        {u"gpu.intel.com/i915"_s, u"Intel i915"_s}, {u"gpu.intel.com/xe"_s, u"Intel Xe"_s},
+        {u"habana.ai/gaudi"_s, u"Gaudi"_s},         {u"google.com/tpu"_s, u"TPU"_s},
+        {u"aws.amazon.com/neuron"_s, u"Neuron"_s}};
+    const QString mig = u"nvidia.com/mig-"_s;
+    return resource.startsWith(mig) ? u"MIG "_s + resource.sliced(mig.size()) : known.value(resource, resource);
+}
+
 class GpuRow : public FormRow
 {
 public:
@@ -231,8 +243,8 @@ public:
         connect(m_count, &QSpinBox::valueChanged, this,
                 [this](int value) { send(FormEdit::Kind::Set, QString::number(value)); });
         connect(m_vendor, &QComboBox::activated, this, [this] {
-            if (m_vendor->currentText() != shown().vendor)
-                send(FormEdit::Kind::SetVendor, m_vendor->currentText());
+            if (const QString vendor = m_vendor->currentData().toString(); vendor != shown().vendor)
+                send(FormEdit::Kind::SetVendor, vendor);
         });
         show(true);
     }
@@ -251,9 +263,13 @@ protected:
         if (m_choices != field.choices) {
             m_choices = field.choices;
             m_vendor->clear();
-            m_vendor->addItems(field.choices);
+            for (const QString &resource : field.choices) {
+                m_vendor->addItem(vendorName(resource), resource);
+                m_vendor->setItemData(m_vendor->count() - 1, resource, Qt::ToolTipRole);
+            }
         }
-        m_vendor->setCurrentText(field.vendor);
+        m_vendor->setCurrentIndex(m_vendor->findData(field.vendor));
+        m_vendor->setToolTip(field.vendor);
         m_vendor->setEnabled(field.set && field.lockedBecause.isEmpty());
         m_count->setEnabled(field.lockedBecause.isEmpty());
         if (const int value = spinValue(field, 0); m_count->value() != value)
