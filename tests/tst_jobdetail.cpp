@@ -241,6 +241,35 @@ private slots:
         QVERIFY(detail.diagnosis().isEmpty());
     }
 
+    void aJobMadeAnewUnderTheSameNameIsAnotherJob()
+    {
+        JobDetail detail;
+        detail.prepare(digits());
+        upsert(detail.jobSink(), job({condition("Succeeded", true, "14:01:00")}));
+        upsert(detail.podSink(), pod("master", 0));
+        QTRY_COMPARE(detail.ranks().size(), 1);
+        QSignalSpy gone(&detail, &JobDetail::gone);
+        QByteArray next = job({condition("Running", true, "15:01:00")});
+        next.replace("uid-digits-ddp", "uid-the-next");
+        next.replace("creationTimestamp\":\"2026-11-24T14:00:00Z", "creationTimestamp\":\"2026-11-24T15:00:00Z");
+        QVERIFY(next.contains("15:00:00Z"));
+        QByteArray worker = pod("worker", 0);
+        worker.replace("creationTimestamp\":\"2026-11-24T14:00:05Z", "creationTimestamp\":\"2026-11-24T15:00:01Z");
+        QVERIFY(worker.contains("15:00:01Z"));
+        upsert(detail.jobSink(), next);
+        upsert(detail.podSink(), worker);
+        QTRY_COMPARE(gone.count(), 1);
+        detail.jobSink()->remove("uid-digits-ddp");
+        detail.podSink()->remove("uid-digits-ddp-master-0");
+        QTest::qWait(50);
+        QCOMPARE(gone.count(), 1);
+        QVERIFY(detail.isGone());
+        QCOMPARE(detail.summary().uid, "uid-digits-ddp");
+        QCOMPARE(detail.summary().state.shape, StateShape::Succeeded);
+        QCOMPARE(detail.ranks().size(), 1);
+        QCOMPARE(detail.ranks().first().label, QString("master-0"));
+    }
+
     void theYamlHidesWhatNobodyReads()
     {
         JobDetail detail;

@@ -84,6 +84,10 @@ public:
 
     void close();
     void takeJob(Delivery<JobObject> delivery);
+    void takeObject(JobObject job);
+    void takeNamesake(const JobObject &other);
+    void setGone();
+    bool isOwn(const PodFacts &pod) const;
     void takePods(Delivery<PodFacts> delivery);
     void removePods(const QStringList &uids);
     void setState(k8s::WatchState state, const k8s::Error &problem);
@@ -109,6 +113,7 @@ public:
     QStringList victims; ///< as the logs say
     QByteArray json;
     bool isGone = false;
+    QDateTime replacedAt; ///< since when another object has the name
     bool podsRead = false;
     bool complete = false;
     Freshness freshness = Freshness::Idle;
@@ -136,31 +141,61 @@ void JobDetail::Private::close()
 
 void JobDetail::Private::takeJob(Delivery<JobObject> delivery)
 {
-    if (!delivery.removedUids.isEmpty() && delivery.upserts.isEmpty() && !isGone) {
-        isGone = true;
-        emit q->gone();
-        assess();
-    }
-    if (!delivery.upserts.isEmpty()) {
-        JobObject job = std::move(delivery.upserts.last());
-        isGone = false;
-        ref.uid = job.uid;
-        json = std::move(job.json);
-        for (const auto &mark : std::as_const(job.marks)) {
-            if (!marks.contains(mark))
-                marks.append(mark);
-        }
-        const bool another = summary.createdAt != job.summary.createdAt;
-        if (std::exchange(summary, job.summary) != job.summary)
-            emit q->summaryChanged();
-        if (another)
-            publishPods(); // which of them are this job's is known only now
+    for (JobObject &job : delivery.upserts) {
+        if (ref.uid.isEmpty() || job.uid == ref.uid)
+            takeObject(std::move(job));
         else
-            assess();
-        emit q->yamlChanged();
+            takeNamesake(job);
     }
+    if (delivery.removedUids.contains(ref.uid))
+        setGone();
     if (delivery.state)
         setState(*delivery.state, delivery.error);
+}
+
+void JobDetail::Private::takeObject(JobObject job)
+{
+    isGone = false;
+    ref.uid = job.uid;
+    json = std::move(job.json);
+    for (const auto &mark : std::as_const(job.marks)) {
+        if (!marks.contains(mark))
+            marks.append(mark);
+    }
+    const bool first = summary.createdAt != job.summary.createdAt;
+    if (std::exchange(summary, job.summary) != job.summary)
+        emit q->summaryChanged();
+    if (first)
+        publishPods(); // which of them are this job's is known only now
+    else
+        assess();
+    emit q->yamlChanged();
+}
+
+/// The job was deleted and one of the same name was made: a run of its own, whose pods and figures do not belong here.
+void JobDetail::Private::takeNamesake(const JobObject &other)
+{
+    const bool news = replacedAt != other.summary.createdAt;
+    replacedAt = other.summary.createdAt;
+    if (!summary.uid.isEmpty())
+        setGone();
+    if (news)
+        publishPods();
+}
+
+void JobDetail::Private::setGone()
+{
+    if (std::exchange(isGone, true))
+        return;
+    emit q->gone();
+    assess();
+}
+
+/// Pods of an earlier or a later job of the same name carry the same labels: their time tells whose they are.
+bool JobDetail::Private::isOwn(const PodFacts &pod) const
+{
+    const QDateTime &made = pod.rank.createdAt;
+    return summary.createdAt.isValid() && made >= summary.createdAt && !(replacedAt.isValid() && made >= replacedAt);
 }
 
 void JobDetail::Private::setState(k8s::WatchState state, const k8s::Error &problem)
@@ -219,8 +254,8 @@ void JobDetail::Private::removePods(const QStringList &uids)
         const auto gone = pods.constFind(uid);
         if (gone == pods.cend())
             continue;
-        const bool replaced = std::ranges::any_of(pods, [&gone](const PodFacts &other) {
-            return other.uid != gone->uid && other.rank.label == gone->rank.label;
+        const bool replaced = std::ranges::any_of(pods, [&](const PodFacts &other) {
+            return other.uid != gone->uid && other.rank.label == gone->rank.label && isOwn(other);
         });
         if (replaced || !isOver()) // a finished job's pods may be cleaned up; what they did is still worth seeing
             pods.remove(uid);
@@ -229,10 +264,9 @@ void JobDetail::Private::removePods(const QStringList &uids)
 
 void JobDetail::Private::publishPods()
 {
-    // Pods of an earlier job of the same name carry the same labels while they end; they are older than this job.
     QList<PodFacts> own;
     for (const auto &pod : std::as_const(pods)) {
-        if (summary.createdAt.isValid() && pod.rank.createdAt >= summary.createdAt)
+        if (isOwn(pod))
             own.append(pod);
     }
     ordered = inRankOrder(std::move(own));
@@ -340,6 +374,7 @@ void JobDetail::clear()
     d->victims.clear();
     d->json.clear();
     d->isGone = false;
+    d->replacedAt = {};
     d->podsRead = false;
     d->complete = false;
     d->freshness = Freshness::Idle;

@@ -67,8 +67,9 @@ public:
     explicit JobDetail(QObject *parent = nullptr);
     ~JobDetail() override;
 
-    /// Watch the job, its pods and its events. Replaces what was watched. The client must outlive this or clear() must
-    /// come first.
+    /// Watch the job, its pods and its events: the one with the uid, or the one that has the name when it is first
+    /// read; another one that gets the name later is another job. Replaces what was watched. The client must outlive
+    /// this or clear() must come first.
     void watch(k8s::ApiClient &client, const k8s::ObjectRef &job);
     /// Like watch() without a cluster: the sinks are filled by the caller.
     void prepare(const k8s::ObjectRef &job);
