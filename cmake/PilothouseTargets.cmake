@@ -46,7 +46,9 @@ target_include_directories(pilothouse_options INTERFACE ${PROJECT_SOURCE_DIR})
 # Where several files are compiled as one, GCC takes the classes of all but one for classes of a header (subobject-linkage).
 # GCC 14 takes the empty half of a std::optional for uninitialized once it inlines; the sanitizers look for the real ones.
 target_compile_options(pilothouse_options INTERFACE -Wall -Wextra -Wpedantic
-    $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local;-Wno-maybe-uninitialized;-Wno-subobject-linkage> $<$<BOOL:${PILOTHOUSE_WERROR}>:-Werror>
+    $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local;-Wno-maybe-uninitialized;-Wno-subobject-linkage>
+    # Of a file that is long, GCC inlines less: eight joined ones would read metrics from a log a tenth slower.
+    $<$<CXX_COMPILER_ID:GNU>:--param=large-unit-insns=200000> $<$<BOOL:${PILOTHOUSE_WERROR}>:-Werror>
     # What the optimiser guesses about memory is shown, but is wrong too often inside the standard library to stop a build.
     $<$<AND:$<BOOL:${PILOTHOUSE_WERROR}>,$<CXX_COMPILER_ID:GNU>>:-Wno-error=array-bounds;-Wno-error=stringop-overflow;-Wno-error=stringop-overread;-Wno-error=dangling-pointer;-Wno-error=free-nonheap-object;-Wno-error=restrict;-Wno-error=null-dereference;-Wno-error=use-after-free>)
 target_compile_definitions(pilothouse_options INTERFACE

@@ -169,6 +169,44 @@ private slots:
         }
     }
 
+    void aRestlessMeanIsAWholeLine()
+    {
+        JobMetrics metrics;
+        QRandomGenerator random(3);
+        for (int step = 0; step < 4000; ++step) {
+            const double common = random.generateDouble(); // all ranks swing together: the mean does, too
+            for (int rank = 0; rank < 12; ++rank)
+                metrics.add({{.metric = "loss",
+                              .rank = rank,
+                              .label = QString("worker-%1").arg(rank),
+                              .sample = {.value = float(common + rank * 0.01),
+                                         .step = double(step),
+                                         .epoch = -1,
+                                         .milliseconds = step,
+                                         .line = 0}}});
+        }
+        metrics.flush();
+        ChartCard card(metrics, "loss");
+        card.resize(700, 320);
+        card.show();
+        auto *canvas = card.findChild<ChartCanvas *>();
+        QTRY_VERIFY(canvas->state().banded && !canvas->state().area.isEmpty());
+        screens::save(card, "chart-restless-mean");
+        const QImage picture = canvas->viewport()->grab().toImage();
+        const QRect area = canvas->state().area.toRect().adjusted(4, 0, -4, 0);
+        const QRgb line = canvas->state().bandColor.rgb();
+        int columns = 0;
+        for (int x = area.left(); x <= area.right(); ++x) {
+            for (int y = area.top(); y <= area.bottom(); ++y) {
+                if (picture.pixel(x, y) == line) {
+                    ++columns;
+                    break;
+                }
+            }
+        }
+        QCOMPARE(columns, area.width());
+    }
+
     void aRestartIsSeen()
     {
         JobMetrics metrics;

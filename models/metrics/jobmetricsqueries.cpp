@@ -10,6 +10,50 @@ namespace models {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Mean, minimum and maximum over the ranks in `columns` columns; column i goes from edge(i) to before edge(i + 1).
+template <class Edge>
+QList<BandPoint> bandOf(const QList<const RankSeries *> &ranks, Axis axis, int columns, Edge edge)
+{
+    QList<BandPoint> points(columns);
+    QList<double> sums(columns, 0);
+    QList<MinMax> bounds(columns);
+    QList<float> newest(columns);
+    for (const RankSeries *rank : ranks) {
+        const Series &series = rank->series;
+        newest.fill(std::numeric_limits<float>::quiet_NaN());
+        for (qsizetype segment = 0; segment < qsizetype(series.segments().size()); ++segment) {
+            const qsizetype last = series.segmentEnd(segment);
+            qsizetype index = series.lowerBound(series.segments()[size_t(segment)], last, edge(0), axis);
+            for (int column = 0; column < columns && index < last; ++column) {
+                const qsizetype end = series.lowerBound(index, last, edge(column + 1), axis);
+                if (end > index) {
+                    bounds[column].add(series.minMax(index, end));
+                    newest[column] = series.value(end - 1);
+                }
+                index = end;
+            }
+        }
+        for (int column = 0; column < columns; ++column) {
+            if (std::isfinite(newest[column])) {
+                sums[column] += double(newest[column]);
+                ++points[column].ranks;
+            }
+        }
+    }
+    for (int column = 0; column < columns; ++column) {
+        BandPoint &point = points[column];
+        point.x = (edge(column) + edge(column + 1)) / 2;
+        point.min = bounds[column].min;
+        point.max = bounds[column].max;
+        point.mean = point.ranks ? float(sums[column] / point.ranks) : 0;
+    }
+    return points;
+}
+
+} // namespace
+
 int RankSeries::sourceOf(qsizetype index) const
 {
     const auto after = std::ranges::upper_bound(origins, index, {}, [](const auto &origin) { return origin.first; });
@@ -123,43 +167,17 @@ std::pair<double, double> JobMetrics::range(const QString &metric, Axis axis) co
 
 QList<BandPoint> JobMetrics::band(const QString &metric, Axis axis, double from, double to, int columns) const
 {
-    QList<BandPoint> points(columns);
     const double width = (to - from) / std::max(columns, 1);
-    QList<double> sums(columns, 0);
-    QList<MinMax> bounds(columns);
-    for (const RankSeries *rank : series(metric)) {
-        const Series &series = rank->series;
-        QList<float> newest(columns, std::numeric_limits<float>::quiet_NaN());
-        for (qsizetype segment = 0; segment < qsizetype(series.segments().size()); ++segment) {
-            const qsizetype last = series.segmentEnd(segment);
-            qsizetype index = series.lowerBound(series.segments()[size_t(segment)], last, from, axis);
-            for (int column = 0; column < columns && index < last; ++column) {
-                const double right = column + 1 == columns ? std::nextafter(to, std::numeric_limits<double>::infinity())
-                                                           : from + (column + 1) * width;
-                const qsizetype end = series.lowerBound(index, last, right, axis);
-                if (end > index) {
-                    bounds[column].add(series.minMax(index, end));
-                    newest[column] = series.value(end - 1);
-                }
-                index = end;
-            }
-        }
-        for (int column = 0; column < columns; ++column) {
-            if (std::isfinite(newest[column])) {
-                sums[column] += double(newest[column]);
-                ++points[column].ranks;
-            }
-        }
-    }
-    for (int column = 0; column < columns; ++column) {
-        BandPoint &point = points[column];
-        point.x = from + (column + 0.5) * width;
-        point.min = bounds[column].min;
-        point.max = bounds[column].max;
-        point.mean = point.ranks ? float(sums[column] / point.ranks) : 0;
-    }
+    const double end = std::nextafter(to, std::numeric_limits<double>::infinity());
+    auto points
+        = bandOf(series(metric), axis, columns, [=](int edge) { return edge == columns ? end : from + edge * width; });
     points.removeIf([](const BandPoint &point) { return point.ranks == 0; });
     return points;
+}
+
+QList<BandPoint> JobMetrics::gridBand(const QString &metric, Axis axis, double width, qint64 first, int count) const
+{
+    return bandOf(series(metric), axis, count, [=](int edge) { return double(first + edge) * width; });
 }
 
 bool JobMetrics::hasEpochs() const

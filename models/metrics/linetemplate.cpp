@@ -10,9 +10,6 @@ namespace {
 
 using Role = NumberUse::Role;
 
-bool isDigit(char c) { return unsigned(c - '0') <= 9; }
-bool isWordChar(char c) { return isDigit(c) || unsigned((c | 0x20) - 'a') <= 25 || c == '_'; }
-
 /// Over a number whose value nobody needs.
 const char *skipNumber(const char *at, const char *end)
 {

@@ -8,10 +8,6 @@ namespace models {
 
 namespace {
 
-bool isDigit(char c) { return unsigned(c - '0') <= 9; }
-bool isLetter(char c) { return unsigned((c | 0x20) - 'a') <= 25; }
-bool isWordChar(char c) { return isDigit(c) || isLetter(c) || c == '_'; }
-
 /// Characters that join parts of a word if a word character follows: images/sec, dtrain-rmse, valid_0's, top@5.
 bool isJoint(char c) { return c == '/' || c == '-' || c == '.' || c == '\'' || c == '@'; }
 

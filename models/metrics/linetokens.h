@@ -31,6 +31,9 @@ struct LineToken
 
 /// Of ASCII only.
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; }
+constexpr bool isDigit(char c) { return unsigned(c - '0') <= 9; }
+constexpr bool isLetter(char c) { return unsigned((c | 0x20) - 'a') <= 25; }
+constexpr bool isWordChar(char c) { return isDigit(c) || isLetter(c) || c == '_'; }
 
 /// Reads a number as logs write them: sign, thousands commas, exponent. Returns its end, or `at` if there is none.
 const char *parseLogNumber(const char *at, const char *end, double &value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/metrics/bandcache.h"
 #include "views/charts/chartcanvas.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartexport.h"
@@ -53,6 +54,7 @@ public:
     RankView rankView = RankView::Auto;
     bool paper = true;
     bool stale = true; // while hidden nothing is laid out
+    models::BandCache band;
     QSet<QString> hidden; // labels that the legend switched off
     const models::RankSeries *pointRank = nullptr;
     qsizetype pointIndex = -1;

@@ -14,9 +14,7 @@ namespace {
 
 constexpr qsizetype mostSingleCurves = 8;
 constexpr qsizetype mostLegendEntries = 40; // more names than that are no legend
-// Pixels; of many ranks every point of the band reads much, and the window may not wait for it.
-constexpr int bandColumnWidth = 2, bandColumnWidthOfMany = 4;
-constexpr qsizetype manyRanks = 16;
+constexpr int bandColumnWidth = 2; // pixels at least, and twice as many at most
 
 QString wordOf(models::TimeMark::Kind kind)
 {
@@ -78,11 +76,9 @@ void ChartCard::Private::fitRange()
 void ChartCard::Private::fitHeight()
 {
     PlotState &state = canvas->state();
-    if (state.banded) {
-        const int columnWidth = state.curves.size() > manyRanks ? bandColumnWidthOfMany : bandColumnWidth;
-        state.band
-            = metrics.band(shownMetric(), state.axis, state.from, state.to, std::max(2, canvas->width() / columnWidth));
-    }
+    if (state.banded)
+        state.band = band.update(metrics, shownMetric(), state.axis, state.from, state.to,
+                                 std::max(2, canvas->width() / bandColumnWidth));
     const HeightFit fit
         = heights ? HeightFit {heights->first, heights->second, false} : fitHeights(state, outliersIgnored);
     state.low = fit.low;

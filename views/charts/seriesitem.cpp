@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <optional>
 
 namespace views {
 
@@ -20,6 +21,7 @@ constexpr double faint = 0.35;
 constexpr qsizetype mostPoints = 3000; // that can be drawn one by one; beyond that it is a matter for minima and maxima
 constexpr qsizetype mostSmooth = 12; // curves; of more nobody sees the edges, and each would cost QPainter milliseconds
 constexpr double calm = 5; // pixels: a curve that moves less within a column is drawn as a line
+constexpr double longStroke = 6000; // pixels up and down: half a millisecond
 
 /// QPainter's rasteriser takes quadratic time for a long line that goes up and down: short pieces are many times
 /// faster.
@@ -126,7 +128,7 @@ QList<models::MinMax> SeriesItem::columns(const models::Series &series, int coun
 }
 
 void SeriesItem::paintSparse(QPainter *painter, const Values &values, qsizetype first, qsizetype last,
-                             const QColor &color, double width) const
+                             const QColor &color, double width)
 {
     painter->setPen(linePen(color, width, last - first));
     QPolygonF line;
@@ -134,6 +136,8 @@ void SeriesItem::paintSparse(QPainter *painter, const Values &values, qsizetype 
         if (line.size() == 1) {
             painter->setBrush(color);
             painter->drawEllipse(line.first(), width * 0.4, width * 0.4);
+        } else if (isRestless(line)) {
+            addLine(line, color, width);
         } else if (line.size() > 1) {
             drawLine(painter, line);
         }
@@ -268,29 +272,74 @@ void SeriesItem::paintGrid(QPainter *painter) const
 }
 
 /// The ground between minimum and maximum, column by column: its outline is too restless for QPainter to be quick.
+int SeriesItem::rowOfHeight(double y) const
+{
+    return int(std::clamp(std::round((y - m_state.area.top()) * m_scale), -1e6, 1e6));
+}
+
+/// Calls visit(column, left, part) for every pixel column whose middle lies between the points `left` and `left` + 1,
+/// at `part` of the way; x of the points rises.
+template <class XOf, class Visit>
+void SeriesItem::forEachColumn(qsizetype points, XOf xOf, Visit visit) const
+{
+    qsizetype left = 0;
+    for (int column = 0; column < m_raster.width() && points > 1; ++column) {
+        const double x = m_state.area.left() + (column + 0.5) / m_scale;
+        while (left + 2 < points && xOf(left + 1) <= x)
+            ++left;
+        const double begin = xOf(left), end = xOf(left + 1);
+        if (x >= begin && x <= end)
+            visit(column, left, end > begin ? (x - begin) / (end - begin) : 0.0);
+    }
+}
+
+/// A line so restless that its smooth stroke would cost more than all else of the picture; nobody sees the edges.
+bool SeriesItem::isRestless(const QPolygonF &line) const
+{
+    double moved = 0;
+    for (qsizetype i = 1; i < line.size(); ++i)
+        moved += std::abs(line[i].y() - line[i - 1].y());
+    return m_onScreen && moved > longStroke && moved > calm * (line.last().x() - line.first().x());
+}
+
+/// A line as spans; x of its points rises.
+void SeriesItem::addLine(const QPolygonF &line, const QColor &color, double width)
+{
+    const int thick = std::max(1, int(std::round(width * m_scale)));
+    SpanCurve &curve = newSpans(color, thick);
+    std::optional<double> before;
+    qsizetype passed = 0;
+    const auto xOf = [&line](qsizetype i) { return line[i].x(); };
+    forEachColumn(line.size(), xOf, [&](int column, qsizetype left, double part) {
+        const double here = std::lerp(line[left].y(), line[left + 1].y(), part);
+        double high = std::min(here, before.value_or(here)), low = std::max(here, before.value_or(here));
+        for (; passed < left; ++passed) { // the corners since the column before
+            high = std::min(high, line[passed + 1].y());
+            low = std::max(low, line[passed + 1].y());
+        }
+        before = here;
+        const int top = std::max(0, rowOfHeight(high));
+        const int bottom = std::min(m_raster.height() - 1, std::max(rowOfHeight(low), top + thick - 1));
+        if (top <= bottom)
+            curve.spans.push_back({column, top, bottom});
+    });
+}
+
 void SeriesItem::addBand()
 {
     const QList<models::BandPoint> &band = m_state.band;
     SpanCurve &curve = newSpans(withAlpha(m_state.bandColor, 0.18), 1);
-    const auto rowOf
-        = [this](double y) { return int(std::clamp(std::round((y - m_state.area.top()) * m_scale), -1e6, 1e6)); };
-    qsizetype left = 0;
-    for (int column = 0; column < m_raster.width() && band.size() > 1; ++column) {
-        const double x = m_state.area.left() + (column + 0.5) / m_scale;
-        while (left + 2 < band.size() && m_state.xOf(band[left + 1].x) <= x)
-            ++left;
+    const auto xOf = [&](qsizetype i) { return m_state.xOf(band[i].x); };
+    forEachColumn(band.size(), xOf, [&](int column, qsizetype left, double part) {
         const models::BandPoint &from = band[left], &to = band[left + 1];
-        const double begin = m_state.xOf(from.x), end = m_state.xOf(to.x);
-        if (x < begin || x > end)
-            continue;
-        const double part = end > begin ? (x - begin) / (end - begin) : 0;
-        const auto between
-            = [&](float a, float b) { return rowOf(std::lerp(m_state.yOf(double(a)), m_state.yOf(double(b)), part)); };
+        const auto between = [&](float a, float b) {
+            return rowOfHeight(std::lerp(m_state.yOf(double(a)), m_state.yOf(double(b)), part));
+        };
         const int top = std::max(0, between(from.max, to.max));
         const int bottom = std::min(m_raster.height(), between(from.min, to.min)) - 1;
         if (top <= bottom)
             curve.spans.push_back({column, top, bottom});
-    }
+    });
 }
 
 void SeriesItem::paintBand(QPainter *painter)
@@ -298,8 +347,11 @@ void SeriesItem::paintBand(QPainter *painter)
     QPolygonF mean;
     for (const models::BandPoint &point : m_state.band)
         mean.append({m_state.xOf(point.x), m_state.yOf(double(point.mean))});
+    const bool restless = isRestless(mean);
     if (m_onScreen) {
         addBand();
+        if (restless)
+            addLine(mean, m_state.bandColor, lineWidth);
         paintSpans(painter);
     } else {
         QPolygonF outline;
@@ -311,6 +363,8 @@ void SeriesItem::paintBand(QPainter *painter)
         painter->setBrush(withAlpha(m_state.bandColor, 0.18));
         painter->drawPolygon(outline);
     }
+    if (restless)
+        return;
     painter->setBrush(Qt::NoBrush);
     painter->setPen(linePen(m_state.bandColor, lineWidth, mean.size()));
     drawLine(painter, mean);

@@ -70,7 +70,7 @@ private:
     struct Values; // raw or smoothed
     void paintCurve(QPainter *painter, const Values &values, const QColor &color, double width);
     void paintSparse(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
-                     double width) const;
+                     double width);
     struct Column;
     struct Rows // inclusive; none to begin with
     {
@@ -96,6 +96,11 @@ private:
     Rows paintStrip(int left, int right);
     qsizetype visiblePoints() const;
     void paintGrid(QPainter *painter) const;
+    int rowOfHeight(double y) const;
+    template <class XOf, class Visit>
+    void forEachColumn(qsizetype points, XOf xOf, Visit visit) const;
+    bool isRestless(const QPolygonF &line) const;
+    void addLine(const QPolygonF &line, const QColor &color, double width);
     void addBand();
     void paintBand(QPainter *painter);
     void paintEvents(QPainter *painter) const;
