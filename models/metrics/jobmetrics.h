@@ -126,8 +126,8 @@ public:
     std::optional<double> xOf(const TimeMark &mark, const QString &metric, Axis axis) const;
     /// Mean, minimum and maximum over the ranks at `columns` places between two x.
     QList<BandPoint> band(const QString &metric, Axis axis, double from, double to, int columns) const;
-    /// The same for `count` columns of a grid: column i holds what is from i * width on and before (i + 1) * width. Also
-    /// the empty ones.
+    /// The same for `count` columns of a grid: column i holds what is from i * width on and before (i + 1) * width.
+    /// Also the empty ones.
     QList<BandPoint> gridBand(const QString &metric, Axis axis, double width, qint64 first, int count) const;
     /// The range of x that has points; {0, 0} if none.
     std::pair<double, double> range(const QString &metric, Axis axis) const;
