@@ -148,7 +148,7 @@ void LogIngest::drain()
 
 IngestReport LogIngest::takeReport()
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_newsMutex);
     m_reported = false;
     if (m_report.filtered)
         m_shown = m_view;
@@ -157,14 +157,14 @@ IngestReport LogIngest::takeReport()
 
 std::shared_ptr<const MergedView> LogIngest::view() const
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_newsMutex);
     return m_shown;
 }
 
 void LogIngest::report(const std::function<void(IngestReport &)> &change)
 {
     {
-        const std::lock_guard lock(m_mutex);
+        const std::lock_guard lock(m_newsMutex);
         change(m_report);
         if (std::exchange(m_reported, true))
             return;
@@ -350,7 +350,7 @@ void LogIngest::merge()
     bool replaced = false;
     {
         // The ids of new sources are known before their lines stand in a merge that is shown already.
-        const std::lock_guard lock(m_mutex);
+        const std::lock_guard lock(m_newsMutex);
         replaced = m_view->merge != view->merge;
         if (m_shown->merge == view->merge)
             m_shown = view;
@@ -366,7 +366,7 @@ void LogIngest::merge()
     m_nextBusyMerge = end + std::max<Clock::duration>(busyMergeInterval, 9 * took);
     const bool grown = view->merge->size() != before || firstChanged != before;
     {
-        const std::lock_guard lock(m_mutex);
+        const std::lock_guard lock(m_newsMutex);
         m_view = view;
     }
     if (!grown && !replaced)

@@ -129,7 +129,7 @@ private:
     Clock::time_point m_nextMerge, m_nextBusyMerge;
 
     std::atomic<bool> m_refusing = false;
-    mutable std::mutex m_mutex; // guards everything below
+    std::mutex m_mutex; // guards everything down to the next one
     std::condition_variable_any m_wake, m_drained, m_room;
     std::deque<Command> m_queue;
     std::vector<Feed> m_feeds; // by source
@@ -139,6 +139,9 @@ private:
     Clock::time_point m_leastAt {};
     bool m_idle = false; // the thread waits for commands
     bool m_busy = false;
+
+    // Apart from the queue, which the net thread fills: a window that asks for its lines does not wait for that.
+    mutable std::mutex m_newsMutex; // guards everything below
     IngestReport m_report;
     bool m_reported = false;
     std::shared_ptr<const MergedView> m_view; // the newest one
