@@ -71,7 +71,6 @@ private slots:
         changed.replace("line20: 20", "line20: x");
         changed.replace("line150: 150", "line150: x");
         Seen seen(numbered(200), changed);
-        QTest::keyClick(seen.right, Qt::Key_F7);
         QCOMPARE(seen.right->currentRow(), 20);
         QTest::keyClick(seen.right, Qt::Key_F7);
         QCOMPARE(seen.left->currentRow(), 150);
@@ -79,6 +78,21 @@ private slots:
         QCOMPARE(seen.right->currentRow(), 20);
         QTest::keyClick(seen.right, Qt::Key_F7, Qt::ShiftModifier);
         QCOMPARE(seen.right->currentRow(), 150);
+    }
+
+    void aLongTextOpensAtItsFirstChange()
+    {
+        QString changed = numbered(300);
+        changed.replace("line240: 240", "line240: x");
+        Seen seen(numbered(300), changed);
+        const auto isSeen = [](const DiffPane *pane) {
+            return pane->viewport()->rect().contains(pane->cursorRect()) && pane->currentRow() == 240;
+        };
+        QTRY_VERIFY(isSeen(seen.left) && isSeen(seen.right));
+        QCOMPARE(seen.left->verticalScrollBar()->value(), seen.right->verticalScrollBar()->value());
+        seen.view.setDiff(models::diffTexts(numbered(300), "first\n" + numbered(300)));
+        QCOMPARE(seen.right->currentRow(), 0);
+        QCOMPARE(seen.right->verticalScrollBar()->value(), 0);
     }
 
     void aLineOfOneSideIsFoundInItsRow()

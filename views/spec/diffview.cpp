@@ -165,6 +165,8 @@ void DiffView::setDiff(const models::TextDiff &diff)
     d->left->setDiff(diff);
     d->right->setDiff(diff);
     d->showSummary();
+    if (!d->changes.isEmpty()) // of a long text the reader wants what differs
+        d->goToRow(d->changes.first());
 }
 
 void DiffView::goToLeftLine(int line)
