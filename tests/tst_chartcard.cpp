@@ -169,6 +169,23 @@ private slots:
         }
     }
 
+    void aSinglePointStandsInTheMiddle()
+    {
+        JobMetrics metrics;
+        metrics.add({{.metric = "val_loss",
+                      .rank = 0,
+                      .label = "master-0",
+                      .sample = {.value = 2.1F, .step = 29, .epoch = -1, .milliseconds = 1, .line = 0}}});
+        metrics.flush();
+        ChartCard card(metrics, "val_loss");
+        card.resize(700, 320);
+        card.show();
+        const auto &state = card.findChild<ChartCanvas *>()->state();
+        QTRY_VERIFY(!state.curves.isEmpty() && !state.area.isEmpty());
+        QCOMPARE(state.xOf(29), state.area.center().x());
+        screens::save(card, "chart-one-point");
+    }
+
     void aRestlessMeanIsAWholeLine()
     {
         JobMetrics metrics;

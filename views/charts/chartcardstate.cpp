@@ -68,8 +68,11 @@ void ChartCard::Private::fitRange()
     if (zoomed)
         return;
     std::tie(state.from, state.to) = metrics.range(shownMetric(), state.axis);
-    if (!(state.to > state.from))
-        state.to = state.from + (state.axis == models::Axis::Time ? 1000 : 1);
+    if (!(state.to > state.from)) { // a single point stands in the middle
+        const double half = state.axis == models::Axis::Time ? 500 : 0.5;
+        state.from -= half;
+        state.to += half;
+    }
 }
 
 /// The heights of what is visible, exactly: a spike is never cut off unless the user says so.
