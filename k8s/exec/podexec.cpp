@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/exec/podexec.h"
 
-#include "k8s/api/apiclient_p.h"
 #include "k8s/exec/channels.h"
+#include "k8s/exec/podsocket.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,19 +12,15 @@ namespace {
 
 ApiRequest requestFor(const ExecTarget &target)
 {
-    ApiRequest request;
-    request.path = podType().path(target.ns, target.pod, u"exec"_s);
+    ApiRequest request
+        = podSocketRequest(target.ns, target.pod, u"exec"_s, "v5.channel.k8s.io, v4.channel.k8s.io", target.timeout);
     request.query.addQueryItem(u"stdout"_s, u"true"_s);
     request.query.addQueryItem(u"stderr"_s, u"true"_s);
     if (!target.container.isEmpty())
         request.query.addQueryItem(u"container"_s, target.container);
     for (const QString &word : target.command)
         request.query.addQueryItem(u"command"_s, word);
-    request.accept = "*/*";
-    request.webSocket = "v5.channel.k8s.io, v4.channel.k8s.io";
-    request.http1Own = true;
     request.repeatable = false; // a command is run once
-    request.timeout = target.timeout;
     return request;
 }
 
@@ -69,14 +65,7 @@ struct Exec
 
 void execInPod(ApiClient &client, const ExecTarget &target, Reply<ExecResult> reply)
 {
-    auto exec = std::make_shared<Exec>(ExecChannels(target.mostBytes), std::move(reply));
-    ApiCallbacks callbacks;
-    callbacks.head = [exec](const TransferHead &head) { exec->head(head); };
-    callbacks.message = [exec](std::string_view piece, bool begins) { exec->message(piece, begins); };
-    callbacks.done = [exec](const Result<> &result) { exec->done(result); };
-    auto &internals = client.internals();
-    internals.net().post([keep = internals.shared_from_this(), exec, request = requestFor(target),
-                          told = std::move(callbacks)] { exec->transfer = keep->open(request, told); });
+    openPodSocket(client, requestFor(target), std::make_shared<Exec>(ExecChannels(target.mostBytes), std::move(reply)));
 }
 
 } // namespace k8s

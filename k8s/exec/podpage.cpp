@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/exec/podpage.h"
 
-#include "k8s/api/apiclient_p.h"
 #include "k8s/core/plaintext.h"
+#include "k8s/exec/podsocket.h"
 #include "k8s/exec/portchannels.h"
 
 #include <QUrl>
@@ -17,13 +17,8 @@ namespace {
 
 ApiRequest requestFor(const PodPage &page)
 {
-    ApiRequest request;
-    request.path = podType().path(page.ns, page.pod, u"portforward"_s);
+    ApiRequest request = podSocketRequest(page.ns, page.pod, u"portforward"_s, "v4.channel.k8s.io", page.timeout);
     request.query.addQueryItem(u"ports"_s, QString::number(page.port));
-    request.accept = "*/*";
-    request.webSocket = "v4.channel.k8s.io";
-    request.http1Own = true;
-    request.timeout = page.timeout;
     return request;
 }
 
@@ -55,6 +50,16 @@ std::optional<qint64> contentLength(QByteArrayView head)
             return length;
     }
     return std::nullopt;
+}
+
+/// Whether all of it is there, as far as its Content-Length tells: no need to wait for the connection's end.
+bool isWholeAnswer(const QByteArray &answer)
+{
+    const auto begin = bodyBegin(answer);
+    if (begin < 0)
+        return false;
+    const auto length = contentLength(QByteArrayView(answer).first(begin));
+    return length && answer.size() - begin >= *length;
 }
 
 /// Of one call, on the net thread.
@@ -99,15 +104,6 @@ struct PageFetch
 
 } // namespace
 
-bool isWholeAnswer(const QByteArray &answer)
-{
-    const auto begin = bodyBegin(answer);
-    if (begin < 0)
-        return false;
-    const auto length = contentLength(QByteArrayView(answer).first(begin));
-    return length && answer.size() - begin >= *length;
-}
-
 Result<QByteArray> bodyOfAnswer(const QByteArray &answer)
 {
     const auto begin = bodyBegin(answer);
@@ -132,13 +128,8 @@ Result<QByteArray> bodyOfAnswer(const QByteArray &answer)
 
 void getPodPage(ApiClient &client, const PodPage &page, Reply<QByteArray> reply)
 {
-    auto fetch = std::make_shared<PageFetch>(PortChannels(page.mostBytes), questionFor(page), std::move(reply));
-    ApiCallbacks callbacks;
-    callbacks.message = [fetch](std::string_view piece, bool begins) { fetch->message(piece, begins); };
-    callbacks.done = [fetch](const Result<> &result) { fetch->done(result); };
-    auto &internals = client.internals();
-    internals.net().post([keep = internals.shared_from_this(), fetch, request = requestFor(page),
-                          told = std::move(callbacks)] { fetch->transfer = keep->open(request, told); });
+    openPodSocket(client, requestFor(page),
+                  std::make_shared<PageFetch>(PortChannels(page.mostBytes), questionFor(page), std::move(reply)));
 }
 
 } // namespace k8s

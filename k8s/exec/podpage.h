@@ -25,7 +25,5 @@ void getPodPage(ApiClient &client, const PodPage &page, Reply<QByteArray> reply)
 
 /// The body of a complete HTTP/1 answer whose end is the connection's. Pure; any thread. Source: RFC 9112.
 Result<QByteArray> bodyOfAnswer(const QByteArray &answer);
-/// Whether all of it is there already, as far as its Content-Length tells. Pure; any thread.
-bool isWholeAnswer(const QByteArray &answer);
 
 } // namespace k8s
