@@ -66,7 +66,20 @@ Result<void> applyDefinitions(const QString &folder, const Kubectl &kubectl, Rep
     return apply(kubectl, folder);
 }
 
-Result<void> applyManifests(const QString &components, const Kubectl &kubectl, Reporter &reporter)
+/// Whether the condition came true in time. A sandbox that is stopped meanwhile is not waited for.
+template <class Condition>
+bool waitUntil(const Layout &layout, int milliseconds, int pause, Condition condition)
+{
+    for (const QDeadlineTimer deadline(milliseconds);;) {
+        if (condition())
+            return true;
+        if (deadline.hasExpired() || isStopped(layout))
+            return false;
+        QThread::msleep(static_cast<unsigned long>(pause));
+    }
+}
+
+Result<void> applyManifests(const Layout &layout, const QString &components, const Kubectl &kubectl, Reporter &reporter)
 {
     const QString folder = components + u"/manifests/"_s;
     int done = 0;
@@ -77,12 +90,12 @@ Result<void> applyManifests(const QString &components, const Kubectl &kubectl, R
     }
     reporter.report(kubeflowProgress(u"Applying the training runtimes"_s, done));
     // Their kinds were made a moment ago: the server may need another one to serve them.
-    for (const QDeadlineTimer deadline(30'000);;) {
-        auto applied = apply(kubectl, folder + u"runtimes.yaml"_s);
-        if (applied || deadline.hasExpired())
-            return applied;
-        QThread::msleep(500);
-    }
+    Result<void> applied;
+    waitUntil(layout, 30'000, 500, [&] {
+        applied = apply(kubectl, folder + u"runtimes.yaml"_s);
+        return applied.has_value();
+    });
+    return applied;
 }
 
 } // namespace
@@ -131,13 +144,12 @@ bool isStopped(const Layout &layout) { return !FileLock::isHeld(layout.path("run
 Result<void> waitForApi(const Layout &layout, const Kubectl &kubectl, Reporter &reporter)
 {
     reporter.report(controlPlane(u"Waiting for the API server"_s, 0));
-    for (const QDeadlineTimer deadline(90'000); !deadline.hasExpired() && !isStopped(layout);) {
-        const auto run = readRunState(layout);
-        if (run && kubectl.run({u"get"_s, u"--raw=/readyz"_s}, {}, 5000).code == 0) {
-            reporter.report(controlPlane(u"The API server answers"_s, 2));
-            return {};
-        }
-        QThread::msleep(150);
+    const bool answers = waitUntil(layout, 90'000, 150, [&] {
+        return readRunState(layout) && kubectl.run({u"get"_s, u"--raw=/readyz"_s}, {}, 5000).code == 0;
+    });
+    if (answers) {
+        reporter.report(controlPlane(u"The API server answers"_s, 2));
+        return {};
     }
     const QString last = QString::fromUtf8(readFile(layout.log(u"supervisor"_s))).trimmed().section(u'\n', -1);
     return problem(u"The API server did not answer within 90 seconds. %1"_s.arg(last),
@@ -170,9 +182,7 @@ Result<void> importImages(const Layout &layout, const RunState &run, const QStri
 Result<void> prepareNode(const Layout &layout, const Kubectl &kubectl, Reporter &reporter)
 {
     reporter.report(nodeProgress(u"Waiting for the kubelet"_s, 4));
-    for (const QDeadlineTimer deadline(60'000);
-         kubectl.run({u"get"_s, u"node"_s, u"sandbox"_s}).code != 0 && !deadline.hasExpired() && !isStopped(layout);)
-        QThread::msleep(200);
+    waitUntil(layout, 60'000, 200, [&] { return kubectl.run({u"get"_s, u"node"_s, u"sandbox"_s}).code == 0; });
     if (auto waited = kubectl.must({u"wait"_s, u"node/sandbox"_s, u"--for=condition=Ready"_s, u"--timeout=50s"_s});
         !waited)
         return std::unexpected(waited.error());
@@ -187,7 +197,7 @@ Result<void> applyKubeflow(const Layout &layout, const Prepared &prepared, const
     if (readFile(stamp) == content)
         return {};
     // The operators first: they start while the definitions come in.
-    return applyManifests(prepared.components, kubectl, reporter)
+    return applyManifests(layout, prepared.components, kubectl, reporter)
         .and_then([&] { return applyDefinitions(prepared.definitions, kubectl, reporter); })
         .and_then([&] { return writePrivate(stamp, content); });
 }
@@ -196,13 +206,13 @@ Result<void> waitForKubeflow(const Layout &layout, const Kubectl &kubectl, Repor
 {
     reporter.report(kubeflowProgress(u"Waiting for the operators to answer"_s, 5));
     Output last;
-    for (const QDeadlineTimer deadline(120'000); !deadline.hasExpired() && !isStopped(layout);) {
+    const bool answer = waitUntil(layout, 120'000, 300, [&] {
         last = kubectl.run({u"create"_s, u"--dry-run=server"_s, u"-f"_s, u"-"_s}, probes.toByteArray(), 20'000);
-        if (last.code == 0) {
-            reporter.report(kubeflowProgress(u"The operators answer"_s, 6));
-            return {};
-        }
-        QThread::msleep(300);
+        return last.code == 0;
+    });
+    if (answer) {
+        reporter.report(kubeflowProgress(u"The operators answer"_s, 6));
+        return {};
     }
     return problem(u"Kubeflow's operators did not answer within two minutes: %1"_s.arg(
                        QString::fromUtf8(last.err).trimmed().section(u'\n', -1)),

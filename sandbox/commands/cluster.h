@@ -10,9 +10,9 @@
 
 namespace sandbox {
 
-/// Waits until the API server says that it is ready.
-/// Whether its supervisor has gone: by `down`, or killed.
+/// Whether the sandbox's supervisor has gone: by `down`, or killed.
 [[nodiscard]] bool isStopped(const Layout &layout);
+/// Waits until the API server says that it is ready.
 [[nodiscard]] Result<void> waitForApi(const Layout &layout, const Kubectl &kubectl, Reporter &reporter);
 [[nodiscard]] Progress nodeProgress(const QString &text, int done);
 [[nodiscard]] Progress kubeflowProgress(const QString &text, int done);
