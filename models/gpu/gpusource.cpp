@@ -204,8 +204,7 @@ void GpuSource::Private::scrape(const Exporter &exporter)
             noteUnread(exporter, answer.error());
         else
             return scrapeThroughPort(exporter, answer.error());
-        if (--pending == 0)
-            scrapeFinished();
+        scrapeFinished();
     });
 }
 
@@ -224,8 +223,7 @@ void GpuSource::Private::scrapeThroughPort(const Exporter &exporter, const std::
                                            // What the proxy said is what an administrator will look for first.
                                            noteUnread(exporter, refused.value_or(answer.error()));
                                        }
-                                       if (--pending == 0)
-                                           scrapeFinished();
+                                       scrapeFinished();
                                    }});
 }
 
@@ -247,8 +245,11 @@ void GpuSource::Private::noteUnread(const Exporter &exporter, const k8s::Error &
         exportersKnown.invalidate(); // that pod is gone: another one has taken its place
 }
 
+/// One more exporter is done with; after the last one the round is.
 void GpuSource::Private::scrapeFinished()
 {
+    if (--pending > 0)
+        return;
     if (answered > 0)
         finish(std::exchange(gathered, {}), Origin::Exporters);
     else

@@ -17,6 +17,8 @@ template <class Edge>
 QList<BandPoint> bandOf(const QList<const RankSeries *> &ranks, Axis axis, int columns, Edge edge)
 {
     QList<BandPoint> points(columns);
+    if (columns == 0) // of a growing log nothing is missing on the left, at every look
+        return points;
     QList<double> sums(columns, 0);
     QList<MinMax> bounds(columns);
     QList<float> newest(columns);

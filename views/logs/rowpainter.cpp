@@ -210,8 +210,8 @@ QColor RowPainter::ansi(const models::AnsiColor &color, const QColor &otherwise)
 RowPainter::Colors RowPainter::colorsOf(const models::TextStyle &style) const
 {
     Colors colors;
-    colors.background
-        = style.background.kind == models::AnsiColor::Kind::Default ? QColor() : ansi(style.background, {});
+    if (style.background.kind != models::AnsiColor::Kind::Default)
+        colors.background = ansi(style.background, {});
     colors.text = ansi(style.foreground, style.dim ? m_tokens.muted : m_tokens.text);
     if (style.mark)
         colors.text = m_tokens.warn;
