@@ -99,8 +99,16 @@ private slots:
             const auto names = std::make_shared<MetricNames>();
             const auto rules = MetricRules::builtIn();
             LineScanner knows(rules, names);
-            for (int round = 0; round < 20; ++round) {
-                QByteArray changed = line.lines.last();
+            QList<QByteArray> lengths {line.lines.last()}; // the line with numbers of other lengths
+            for (int round = 0; round < 60; ++round) {
+                if (round % 8 == 7) {
+                    const auto isDigit = [](char c) { return c >= '1' && c <= '9'; };
+                    QByteArray longer = lengths[0];
+                    const auto at = qsizetype(random.bounded(quint32(longer.size())));
+                    if (isDigit(longer[at]) && (at == 0 || isDigit(longer[at - 1])))
+                        lengths.append(longer.insert(at, '5'));
+                }
+                QByteArray changed = lengths[qsizetype(random.bounded(quint32(lengths.size())))];
                 for (char &c : changed) {
                     if (c >= '1' && c <= '9' && random.bounded(3) == 0)
                         c = char('1' + random.bounded(9));

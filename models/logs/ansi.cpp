@@ -218,7 +218,7 @@ qsizetype decode(QByteArrayView rest, char32_t &code)
             return 0;
         code = code << 6 | (byte(i) & 0x3f);
     }
-    constexpr std::array<char32_t, 5> least {0, 0, 0x80, 0x800, 0x10000};
+    static constexpr std::array<char32_t, 5> least {0, 0, 0x80, 0x800, 0x10000};
     const bool good = code >= least[size_t(length)] && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
     return good ? length : 0;
 }

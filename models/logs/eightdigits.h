@@ -8,6 +8,15 @@
 
 namespace models {
 
+/// Eight digits as numbers 0 to 9, the first in the lowest byte: pairs, then fours, then eight (D. Lemire, "Quickly
+/// parsing eight digits").
+constexpr quint64 valueOfEight(quint64 word)
+{
+    word = word * 10 + (word >> 8);
+    return ((word & 0x000000ff000000ff) * 0x000f424000000064 + ((word >> 16) & 0x000000ff000000ff) * 0x0000271000000001)
+        >> 32;
+}
+
 /// How many of eight characters are digits before the first that is none; their value in `value`.
 inline int eightDigits(const char *at, quint64 &value)
 {
@@ -20,11 +29,7 @@ inline int eightDigits(const char *at, quint64 &value)
     const int count = std::countr_zero(others) / 8;
     if (count == 0)
         return 0;
-    word = (word - 0x3030303030303030) << (64 - 8 * count);
-    word = word * 10 + (word >> 8); // pairs, then fours, then eight (D. Lemire, "Quickly parsing eight digits")
-    value
-        = ((word & 0x000000ff000000ff) * 0x000f424000000064 + ((word >> 16) & 0x000000ff000000ff) * 0x0000271000000001)
-        >> 32;
+    value = valueOfEight((word - 0x3030303030303030) << (64 - 8 * count));
     return count;
 }
 

@@ -70,17 +70,35 @@ bool hasSignPlain(std::string_view line, size_t at)
 }
 
 #ifdef PILOTHOUSE_AVX2
+/// Which of 32 bytes numberFollows() may find behind a sign: digits, + - . n N i I, space, quotes and bracket.
+PILOTHOUSE_AVX2 inline __m256i mayBeginValue(__m256i bytes)
+{
+    // A bit for each upper half of a byte: 1: 0x2_, 2: 0x3_, 4: 0x4_, 8: 0x5_, 16: 0x6_; by its lower half.
+    const __m256i byLower = _mm256_broadcastsi128_si256(
+                      _mm_setr_epi8(1 | 2, 2, 1 | 2, 2, 2, 2, 2, 1 | 2, 2, 2 | 4 | 16, 0, 1 | 8, 0, 1, 1 | 4 | 16, 0)),
+                  byUpper = _mm256_broadcastsi128_si256(_mm_setr_epi8(0, 0, 1, 2, 4, 8, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
+                  half = _mm256_set1_epi8(0x0f);
+    const __m256i found
+        = _mm256_and_si256(_mm256_shuffle_epi8(byLower, _mm256_and_si256(bytes, half)),
+                           _mm256_shuffle_epi8(byUpper, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
+    return _mm256_xor_si256(_mm256_cmpeq_epi8(found, _mm256_setzero_si256()), _mm256_set1_epi8(-1));
+}
+
 PILOTHOUSE_AVX2 bool hasSignWide(std::string_view line)
 {
     const __m256i equals = _mm256_set1_epi8('='), colon = _mm256_set1_epi8(':'), bar = _mm256_set1_epi8('|'),
-                  slash = _mm256_set1_epi8('/');
+                  slash = _mm256_set1_epi8('/'), second = _mm256_set1_epi8('s');
     size_t at = 0;
     for (; at + sizeof(__m256i) <= line.size(); at += sizeof(__m256i)) {
         const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(line.data() + at));
-        const __m256i found
-            = _mm256_or_si256(_mm256_or_si256(_mm256_cmpeq_epi8(bytes, equals), _mm256_cmpeq_epi8(bytes, colon)),
-                              _mm256_or_si256(_mm256_cmpeq_epi8(bytes, bar), _mm256_cmpeq_epi8(bytes, slash)));
-        for (auto hits = unsigned(_mm256_movemask_epi8(found)); hits; hits &= hits - 1) {
+        const auto bitsOf = [](__m256i found) PILOTHOUSE_AVX2 { return quint32(_mm256_movemask_epi8(found)); };
+        // What follows the last byte is not known here: it may be anything.
+        const auto before = [](quint32 bits) { return bits >> 1 | 1U << 31; };
+        const quint32 signs = bitsOf(_mm256_or_si256(_mm256_cmpeq_epi8(bytes, equals), _mm256_cmpeq_epi8(bytes, colon)))
+            & before(bitsOf(mayBeginValue(bytes)));
+        const quint32 rates
+            = bitsOf(_mm256_cmpeq_epi8(bytes, slash)) & before(bitsOf(_mm256_cmpeq_epi8(bytes, second)));
+        for (quint32 hits = signs | rates | bitsOf(_mm256_cmpeq_epi8(bytes, bar)); hits; hits &= hits - 1) {
             if (isSign(line, at + size_t(std::countr_zero(hits))))
                 return true;
         }
@@ -202,7 +220,7 @@ bool LineScanner::scanState(std::string_view line, Found found)
     bool any = false;
     if (tryTemplates(line, found, any))
         return any;
-    m_seen = {};
+    m_seen.clear();
     m_candidates.clear();
     m_context = false;
     m_pendingName.clear();
@@ -224,7 +242,7 @@ bool LineScanner::tryTemplates(std::string_view line, Found found, bool &any)
         if (!known.match(line))
             continue;
         m_templatable = false;
-        m_seen = {};
+        m_seen.clear();
         for (const LineTemplate::Number &number : known.numbers())
             apply(number);
         settle();

@@ -91,6 +91,15 @@ private:
         std::optional<double> step, epoch, done, doneOf, totalSteps, totalEpochs;
         bool wholeEpoch = true;
         quint8 stepPriority = 255, epochPriority = 255;
+
+        /// As `= {}`, for which the compiler fills all of it: that is slow for every line.
+        void clear()
+        {
+            for (auto *number : {&step, &epoch, &done, &doneOf, &totalSteps, &totalEpochs})
+                number->reset();
+            wholeEpoch = true;
+            stepPriority = epochPriority = 255;
+        }
     };
     struct Hash : std::hash<std::string_view>
     {

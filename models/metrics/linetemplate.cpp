@@ -23,6 +23,8 @@ const char *skipNumber(const char *at, const char *end)
     return parseLogNumber(at, end, value);
 }
 
+bool isPossible(const LineTemplate::Number &number) { return number.use.role != Role::DoneOf || number.value > 0; }
+
 } // namespace
 
 LineTemplate::LineTemplate(std::string_view line, const std::vector<LineToken> &tokens,
@@ -88,6 +90,10 @@ void LineTemplate::partMetrics()
         }
     }
     m_numbers = std::move(others);
+    for (const Slot &slot : m_slots) {
+        if (slot.number >= 0)
+            m_numbers[size_t(slot.number)].integer = slot.integer;
+    }
 }
 
 inline bool LineTemplate::hasLiteral(const Slot &slot, const char *begin, const char *at, const char *end) const
@@ -124,13 +130,61 @@ inline const char *LineTemplate::read(Slot &slot, const char *begin, const char 
     }
     Number &number = m_numbers[size_t(slot.number)];
     number.value = value;
-    number.integer = integer;
-    if (integer != slot.integer || (number.use.role == Role::DoneOf && value <= 0))
-        return nullptr;
-    return stop;
+    return integer == slot.integer && isPossible(number) ? stop : nullptr;
 }
 
 bool LineTemplate::match(std::string_view line)
+{
+    for (LineShape &shape : m_shapes) {
+        if (!shape.match(line))
+            continue;
+        takeValues(shape);
+        m_learnedInVain = m_linesUntilLearning = 0;
+        return std::ranges::all_of(m_numbers, isPossible);
+    }
+    if (!matchSlots(line))
+        return false;
+    if (m_linesUntilLearning-- <= 0 && LineShape::canLearn(line))
+        learn(line);
+    return true;
+}
+
+/// The shape's values are metrics first, then the other numbers: as learn() gave them.
+void LineTemplate::takeValues(const LineShape &shape)
+{
+    size_t next = 0;
+    for (FoundValue &value : m_values)
+        value.value = shape.value(next++);
+    for (Number &number : m_numbers)
+        number.value = shape.value(next++);
+}
+
+/// Where no number is as long as before (digits without end), learning costs more than it gives: ever fewer lines are
+/// learned until one is met again.
+void LineTemplate::learn(std::string_view line)
+{
+    constexpr int mostInVain = 63;
+    std::vector<LineShape::Number> varying, wanted(m_values.size() + m_numbers.size());
+    for (const Slot &slot : m_slots) {
+        varying.push_back(slot.place);
+        const auto take = [&](size_t index, double value) {
+            wanted[index] = slot.place;
+            wanted[index].value = value;
+        };
+        if (slot.value >= 0)
+            take(size_t(slot.value), m_values[size_t(slot.value)].value);
+        else if (slot.number >= 0)
+            take(m_values.size() + size_t(slot.number), m_numbers[size_t(slot.number)].value);
+    }
+    if (m_shapes.size() < mostShapes)
+        m_shapes.emplace_back();
+    m_shapes[m_nextShape].learn(line, varying, wanted);
+    m_nextShape = (m_nextShape + 1) % mostShapes;
+    m_linesUntilLearning = m_learnedInVain;
+    m_learnedInVain = std::min(2 * m_learnedInVain + 1, mostInVain);
+}
+
+bool LineTemplate::matchSlots(std::string_view line)
 {
     const char *at = line.data();
     const char *const end = at + line.size();
@@ -143,6 +197,7 @@ bool LineTemplate::match(std::string_view line)
         const char *stop = slot.number < 0 && slot.value < 0 ? skipNumber(at, end) : read(slot, line.data(), at, end);
         if (!stop || stop == at)
             return false;
+        slot.place = {.begin = quint16(at - line.data()), .end = quint16(stop - line.data())};
         at = stop;
     }
     if (size_t(end - at) != m_rest)

@@ -91,8 +91,8 @@ namespace {
 /// division rounds correctly (Clinger 1990). Null if it is another kind of number.
 const char *shortNumber(const char *digits, const char *end, double &value)
 {
-    constexpr std::array<double, 16> powers {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                             1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    static constexpr std::array<double, 16> powers {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     quint64 mantissa = 0;
     const char *at = digits;
     for (; at < end && isDigit(*at); ++at)

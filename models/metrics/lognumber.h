@@ -36,8 +36,8 @@ constexpr qsizetype lastBytes = 16; // of a line, that lastNumber() looks at
 /// and power of ten are exact, so one division rounds correctly (Clinger 1990).
 inline const char *quickNumber(const char *at, const char *end, double &value, bool &integer, NumberLengths &lengths)
 {
-    constexpr std::array<double, 8> powers {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
-    constexpr std::array<quint64, 8> wholePowers {1, 10, 100, 1000, 10'000, 100'000, 1'000'000, 10'000'000};
+    static constexpr std::array<double, 8> powers {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
+    static constexpr std::array<quint64, 8> wholePowers {1, 10, 100, 1000, 10'000, 100'000, 1'000'000, 10'000'000};
     if (end - at < numberRoom)
         return nullptr;
     const bool negative = *at == '-';
