@@ -147,6 +147,38 @@ private slots:
         QVERIFY2(marks.last() > 0.48 && marks.last() < 0.52, qPrintable(QString::number(marks.last())));
     }
 
+    void ofAShortLogOfManyRanksEveryHitIsMarkedAtItsLine()
+    {
+        constexpr int ranks = 40, lines = 300, most = 500;
+        Job job(ranks);
+        QRandomGenerator random(3);
+        for (int rank = 0; rank < ranks; ++rank) {
+            QByteArray text;
+            for (int i = 0; i < lines; ++i)
+                text += stamp(i * 7 + int(random.bounded(6))) + (random.bounded(60) == 0 ? "ERROR\n" : "fine\n");
+            feed(*job.sinks[rank], text);
+        }
+        job.logs.drain();
+        LogSearch errors(job.logs);
+        errors.setQuery({errorExpression(), true, true});
+        LogFilter filter(job.logs);
+        QCOMPARE(filter.lineCount(), qint64(ranks) * lines);
+        QSet<int> truth;
+        for (qint64 i = 0; i < filter.lineCount(); ++i) {
+            if (filter.line(i).text.contains("ERROR"))
+                truth.insert(int(double(i) / double(filter.lineCount()) * most));
+        }
+        QVERIFY(truth.size() > 100);
+        const auto marked = [&] {
+            QSet<int> places;
+            const QList<double> marks = filter.marks(errors, most);
+            for (const double mark : marks)
+                places.insert(qRound(mark * most));
+            return places;
+        };
+        QTRY_COMPARE(marked(), truth);
+    }
+
     void aLaneIsTheAttemptsOfOneRank()
     {
         QTemporaryDir folder;

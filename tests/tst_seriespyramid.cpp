@@ -158,6 +158,49 @@ private slots:
         }
     }
 
+    void seriesThatShareTheirPlacesMayPartAndMeetAgain()
+    {
+        QRandomGenerator random(8);
+        constexpr size_t count = 12;
+        const auto pool = std::make_shared<PlacePool>();
+        std::vector<PlaceColumns> columns;
+        std::array<std::vector<Place>, count> truths;
+        for (size_t i = 0; i < count; ++i)
+            columns.emplace_back(pool);
+        Place place {.milliseconds = 1'700'000'000'000};
+        for (int line = 0; line < 30'000; ++line) {
+            place.step += 1;
+            place.milliseconds += 3;
+            place.line += 1;
+            // Losses stand on every line, others on every second, on some, on none for a while.
+            for (size_t i = 0; i < count; ++i) {
+                const bool has = i < 4 ? true
+                    : i < 6            ? line % 2 == 0
+                    : i < 8            ? random.bounded(3) == 0
+                    : i < 10           ? (line / 700) % 3 == 0
+                                       : line % 500 == 499;
+                if (!has)
+                    continue;
+                Place own = place;
+                if (i == 3 && line % 5000 == 0)
+                    own.epoch = 1; // nearly the same
+                columns[i].append(own);
+                truths[i].push_back(own);
+            }
+        }
+        // And one that comes late, with all of the first.
+        columns.emplace_back(pool);
+        for (const Place &each : truths[0])
+            columns.back().append(each);
+        for (size_t i = 0; i <= count; ++i) {
+            const auto &truth = truths[i % count];
+            QCOMPARE(columns[i].size(), qsizetype(truth.size()));
+            for (size_t at = 0; at < truth.size(); ++at)
+                QVERIFY(columns[i].at(qsizetype(at)) == truth[at]);
+            QVERIFY(columns[i].last() == truth.back());
+        }
+    }
+
     void wherePlacesAreNoNumbersNothingIsLost()
     {
         PlaceColumns column;

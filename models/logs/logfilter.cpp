@@ -13,6 +13,7 @@ namespace models {
 namespace {
 
 constexpr qint64 blockLines = 4096; // what the merge knows without reading
+constexpr qint64 shortBlocks = 8; // of which the merge keeps the lines it looked at last
 constexpr int sliceMilliseconds = 8;
 
 } // namespace
@@ -49,6 +50,7 @@ public:
         return std::ranges::lower_bound(passed, place, {}, &Passed::place) - passed.begin();
     }
     QList<double> markFiltered(const LogSearch &search, int most) const;
+    void markShort(const LogSearch &search, std::vector<bool> &taken) const;
     void markSource(const LogSearch &search, int source, std::vector<bool> &taken) const;
 
     LogFilter *q;
@@ -241,6 +243,34 @@ QList<double> LogFilter::Private::markFiltered(const LogSearch &search, int most
     return places;
 }
 
+/// Walks a short log: every hit at its place. As many lines as a merge keeps ready cost a few milliseconds.
+void LogFilter::Private::markShort(const LogSearch &search, std::vector<bool> &taken) const
+{
+    struct Hits
+    {
+        std::vector<quint32> lines;
+        size_t next = 0;
+    };
+    const qint64 count = base.lineCount();
+    std::vector<Hits> hits;
+    const QList<int> shown = base.shownSources();
+    for (const int source : shown) {
+        hits.resize(std::max(hits.size(), size_t(source) + 1));
+        hits[size_t(source)].lines = search.hits(source, 0, base.linesBefore(source, count));
+    }
+    const QList<LogAnchor> anchors = base.anchors(0, count);
+    for (qsizetype i = 0; i < anchors.size(); ++i) {
+        const LogAnchor &anchor = anchors[i];
+        if (anchor.source < 0 || size_t(anchor.source) >= hits.size())
+            continue;
+        Hits &own = hits[size_t(anchor.source)];
+        while (own.next < own.lines.size() && own.lines[own.next] < quint32(anchor.number))
+            ++own.next;
+        if (own.next < own.lines.size() && own.lines[own.next] == quint32(anchor.number))
+            taken[size_t(double(i) / double(count) * double(taken.size()))] = true;
+    }
+}
+
 /// Few hits are placed exactly; of many, the hits between two known places are spread evenly there. In a long log an
 /// exact place costs a look at every source, so that those of many sources are few: this is asked for while they
 /// stream.
@@ -249,7 +279,7 @@ void LogFilter::Private::markSource(const LogSearch &search, int source, std::ve
     constexpr qint64 mostKnots = 64;
     const qint64 count = base.lineCount();
     const auto sources = size_t(std::max<qsizetype>(1, base.shownSources().size()));
-    const size_t exactly = count <= 16 * blockLines ? 200 : std::min<size_t>(200, 400 / (sources * sources));
+    const size_t exactly = std::min<size_t>(200, 400 / (sources * sources));
     const auto mark = [&](double place) {
         taken[size_t(std::clamp(place / double(count) * double(taken.size()), 0.0, double(taken.size() - 1)))] = true;
     };
@@ -278,8 +308,11 @@ QList<double> LogFilter::marks(const LogSearch &search, int most) const
         return d->markFiltered(search, most);
     std::vector<bool> taken(size_t(most), false);
     const QList<int> shown = d->base.shownSources();
-    for (const int source : shown)
-        d->markSource(search, source, taken);
+    if (shown.size() > 1 && count <= shortBlocks * blockLines)
+        d->markShort(search, taken);
+    else
+        for (const int source : shown)
+            d->markSource(search, source, taken);
     QList<double> places;
     for (int i = 0; i < most; ++i) {
         if (taken[size_t(i)])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logingest.h"
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -15,6 +16,7 @@ constexpr size_t spareChunks = 32; // fresh memory costs more than copying into 
 constexpr qint64 mostQueuedBytes = 4 * 1024 * 1024;
 constexpr qint64 mostOfOneSource = 128 * 1024; // so that all ranks advance side by side, and few lines come late
 constexpr qint64 slice = 1024 * 1024;
+constexpr qint64 floodBytes = 64 * 1024 * 1024; // so many leave memory behind that is worth a look
 constexpr auto busyMergeInterval = 50ms;
 constexpr auto asksAgain = 100ms; // at the latest, who was refused and still waits
 
@@ -189,7 +191,7 @@ void LogIngest::run(const std::stop_token &stop)
         if (m_dirty && Clock::now() >= (behind ? m_nextBusyMerge : m_nextMerge))
             merge();
         else if (commands.empty() && !m_dirty && m_mayCompress)
-            compressWhileIdle();
+            tidyUpWhileIdle();
         giveBack(commands);
     }
 }
@@ -293,6 +295,7 @@ void LogIngest::appendTo(int source, std::string_view bytes)
         return;
     SourceLog &log = *m_logs[size_t(source)];
     const qint64 before = log.byteCount();
+    m_bytesSinceTrim += qint64(bytes.size());
     const k8s::Result<> result = m_refusing
         ? std::unexpected(k8s::Error {.kind = k8s::Error::Kind::Io, .message = {}, .context = {}})
         : log.append(bytes, m_tap.get());
@@ -377,8 +380,18 @@ void LogIngest::merge()
     });
 }
 
-void LogIngest::compressWhileIdle()
+void LogIngest::tidyUpWhileIdle()
 {
+    if (m_bytesSinceTrim >= floodBytes) {
+        m_bytesSinceTrim = 0;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_spare.clear();
+        }
+#ifdef __GLIBC__
+        ::malloc_trim(0); // else what the flood needed, chunks and batches of figures, stays with the process
+#endif
+    }
     m_mayCompress = false;
     for (const auto &log : m_logs) {
         if (log && log->compressSome()) {

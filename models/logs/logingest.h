@@ -111,7 +111,7 @@ private:
     void execute(Command &command);
     void show(const std::vector<int> &sources);
     void merge();
-    void compressWhileIdle();
+    void tidyUpWhileIdle();
     void report(const std::function<void(IngestReport &)> &change);
 
     const std::shared_ptr<LineTap> m_tap;
@@ -124,6 +124,7 @@ private:
     std::set<int> m_interrupted;
     bool m_dirty = false;
     bool m_mayCompress = false;
+    qint64 m_bytesSinceTrim = 0; // memory was given back
     bool m_diskFailed = false;
     bool m_dropped = false;
     Clock::time_point m_nextMerge, m_nextBusyMerge;

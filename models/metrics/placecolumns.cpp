@@ -135,58 +135,112 @@ public:
             : axis == Axis::Step  ? m_step.number(words, i)
                                   : m_epoch.number(words, i);
     }
-    bool has(const std::vector<Place> &places) const
-    {
-        const auto same = [&](size_t i) {
-            const Place mine = at(qsizetype(i));
-            return std::bit_cast<quint64>(mine.step) == std::bit_cast<quint64>(places[i].step)
-                && std::bit_cast<quint64>(mine.epoch) == std::bit_cast<quint64>(places[i].epoch)
-                && mine.milliseconds == places[i].milliseconds && mine.line == places[i].line;
-        };
-        for (size_t i = places.size(); i-- > 0;) {
-            if (!same(i))
-                return false;
-        }
-        return true;
-    }
 
 private:
     Head m_step, m_epoch, m_time, m_line;
     std::unique_ptr<quint64[]> m_words;
 };
 
-std::shared_ptr<const PlaceBlock> PlacePool::block(const std::vector<Place> &places)
+/// The newest places of one or several series, packed when there are `count`.
+class GrowingPlaces
+{
+public:
+    qsizetype size() const { return m_packed ? count : qsizetype(m_places.size()); }
+    Place at(qsizetype i) const { return m_packed ? m_packed->at(i) : m_places[size_t(i)]; }
+    double x(qsizetype i, Axis axis) const
+    {
+        if (m_packed)
+            return m_packed->x(i, axis);
+        const Place &place = m_places[size_t(i)];
+        return axis == Axis::Time ? double(place.milliseconds) : axis == Axis::Step ? place.step : place.epoch;
+    }
+    bool has(qsizetype i, const Place &place) const { return i < size() && isSame(at(i), place); }
+    void append(const Place &place)
+    {
+        if (m_places.empty())
+            m_places.reserve(size_t(count));
+        m_places.push_back(place);
+        if (qsizetype(m_places.size()) == count) {
+            m_packed = std::make_shared<const PlaceBlock>(m_places);
+            m_places = {};
+        }
+    }
+    const std::shared_ptr<const PlaceBlock> &packed() const { return m_packed; }
+
+private:
+    static bool isSame(const Place &a, const Place &b) // to the last bit: NaN, too
+    {
+        return std::bit_cast<quint64>(a.step) == std::bit_cast<quint64>(b.step)
+            && std::bit_cast<quint64>(a.epoch) == std::bit_cast<quint64>(b.epoch) && a.milliseconds == b.milliseconds
+            && a.line == b.line;
+    }
+
+    std::vector<Place> m_places;
+    std::shared_ptr<const PlaceBlock> m_packed;
+};
+
+std::shared_ptr<GrowingPlaces> PlacePool::remember(std::shared_ptr<GrowingPlaces> places)
+{
+    m_recent[m_next] = places;
+    m_next = (m_next + 1) % m_recent.size();
+    return places;
+}
+
+std::shared_ptr<GrowingPlaces> PlacePool::beginningWith(const Place &first)
 {
     for (const auto &known : m_recent) {
-        if (known && known->has(places))
+        if (known && known->has(0, first))
             return known;
     }
-    m_recent[m_next] = std::make_shared<const PlaceBlock>(places);
-    return m_recent[std::exchange(m_next, (m_next + 1) % m_recent.size())];
+    return remember(std::make_shared<GrowingPlaces>());
+}
+
+std::shared_ptr<GrowingPlaces> PlacePool::partingFrom(const GrowingPlaces &places, qsizetype count, const Place &next)
+{
+    const auto hasSameBefore = [&](const GrowingPlaces &other) {
+        for (qsizetype i = 0; i < count; ++i) {
+            if (!other.has(i, places.at(i)))
+                return false;
+        }
+        return true;
+    };
+    for (const auto &known : m_recent) {
+        if (known && known->has(count, next) && hasSameBefore(*known))
+            return known;
+    }
+    auto parted = std::make_shared<GrowingPlaces>();
+    for (qsizetype i = 0; i < count; ++i)
+        parted->append(places.at(i));
+    return remember(std::move(parted));
 }
 
 void PlaceColumns::append(const Place &place)
 {
-    m_tail.push_back(m_last = place);
-    if (qsizetype(m_tail.size()) < blockSize)
-        return;
-    appendTightly(m_blocks, m_pool ? m_pool->block(m_tail) : std::make_shared<const PlaceBlock>(m_tail));
-    m_tail.clear();
+    if (!m_newest)
+        m_newest = m_pool ? m_pool->beginningWith(place) : std::make_shared<GrowingPlaces>();
+    else if (m_open < m_newest->size() && !m_newest->has(m_open, place))
+        m_newest = m_pool->partingFrom(*m_newest, m_open, place);
+    if (m_open == m_newest->size())
+        m_newest->append(place);
+    ++m_open;
+    m_last = place;
+    if (m_open == blockSize) {
+        appendTightly(m_blocks, m_newest->packed());
+        m_newest.reset();
+        m_open = 0;
+    }
 }
 
 Place PlaceColumns::at(qsizetype index) const
 {
     const auto block = size_t(index / blockSize);
-    return block < m_blocks.size() ? m_blocks[block]->at(index % blockSize) : m_tail[size_t(index % blockSize)];
+    return block < m_blocks.size() ? m_blocks[block]->at(index % blockSize) : m_newest->at(index % blockSize);
 }
 
 double PlaceColumns::x(qsizetype index, Axis axis) const
 {
     const auto block = size_t(index / blockSize);
-    if (block < m_blocks.size())
-        return m_blocks[block]->x(index % blockSize, axis);
-    const Place &place = m_tail[size_t(index % blockSize)];
-    return axis == Axis::Time ? double(place.milliseconds) : axis == Axis::Step ? place.step : place.epoch;
+    return block < m_blocks.size() ? m_blocks[block]->x(index % blockSize, axis) : m_newest->x(index % blockSize, axis);
 }
 
 /// Where `x` would stand if it rose evenly: mostly right, or near.

@@ -29,17 +29,22 @@ struct Place
 };
 
 class PlaceBlock;
+class GrowingPlaces;
 
 /// The places of the figures of one line are the same: series that are filled side by side share them, a block at a
-/// time. Give the same pool to all series of one rank. Not thread safe.
+/// time, from its first place on. Give the same pool to all series of one rank. Not thread safe.
 class PlacePool
 {
 public:
-    /// A block with these places, a new one if none of the last few has them.
-    std::shared_ptr<const PlaceBlock> block(const std::vector<Place> &places);
+    /// The places to go on with from `first` on: those of another series that began there, or new ones.
+    std::shared_ptr<GrowingPlaces> beginningWith(const Place &first);
+    /// The same for a series that has the first `count` of `places` and then `next`, which `places` have not.
+    std::shared_ptr<GrowingPlaces> partingFrom(const GrowingPlaces &places, qsizetype count, const Place &next);
 
 private:
-    std::array<std::shared_ptr<const PlaceBlock>, 8> m_recent;
+    std::shared_ptr<GrowingPlaces> remember(std::shared_ptr<GrowingPlaces> places);
+
+    std::array<std::shared_ptr<GrowingPlaces>, 8> m_recent;
     size_t m_next = 0;
 };
 
@@ -56,7 +61,7 @@ public:
     {
     }
     void append(const Place &place);
-    qsizetype size() const { return qsizetype(m_blocks.size()) * blockSize + qsizetype(m_tail.size()); }
+    qsizetype size() const { return qsizetype(m_blocks.size()) * blockSize + m_open; }
     Place at(qsizetype index) const;
     Place last() const { return m_last; }
     double x(qsizetype index, Axis axis) const;
@@ -68,7 +73,8 @@ private:
 
     std::shared_ptr<PlacePool> m_pool;
     std::vector<std::shared_ptr<const PlaceBlock>> m_blocks;
-    std::vector<Place> m_tail; // the newest, not packed yet
+    std::shared_ptr<GrowingPlaces> m_newest; // not full yet; perhaps of others, too, who may be further
+    qsizetype m_open = 0; // how many of them are ours
     Place m_last;
 };
 

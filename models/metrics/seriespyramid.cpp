@@ -64,13 +64,27 @@ void SeriesPyramid::append(qsizetype index, float value)
         appendTightly(m_levels[0], MinMax {});
     if (std::isfinite(value))
         m_levels[0].back().add(value);
-    // A block goes one level up when it is complete: most values touch one level only.
-    qsizetype size = base;
-    for (size_t level = 0; (index + 1) % size == 0; ++level, size *= fanOut) {
+    if ((index + 1) % base == 0)
+        raise(index / base);
+}
+
+void SeriesPyramid::appendBlock(const MinMax &range)
+{
+    if (m_levels.empty())
+        m_levels.emplace_back();
+    appendTightly(m_levels[0], range);
+    raise(qsizetype(m_levels[0].size()) - 1);
+}
+
+/// A block goes one level up when it is complete: most values touch one level only.
+void SeriesPyramid::raise(qsizetype block)
+{
+    qsizetype size = 1; // of a block of that level, in the lowest ones
+    for (size_t level = 0; (block + 1) % size == 0; ++level, size *= fanOut) {
         if (level + 1 == m_levels.size())
             m_levels.emplace_back();
         auto &upper = m_levels[level + 1];
-        if (size_t(index / (size * fanOut)) == upper.size())
+        if (size_t(block / (size * fanOut)) == upper.size())
             appendTightly(upper, MinMax {});
         upper.back().add(m_levels[level].back());
     }

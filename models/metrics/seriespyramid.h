@@ -45,6 +45,8 @@ public:
 
     /// Tell of the value that was just appended at `index`.
     void append(qsizetype index, float value);
+    /// Tell of `base` values at once, by what finiteRange() says of them. Use one of both for a column.
+    void appendBlock(const MinMax &range);
     /// Exact over [first, last) of the column that was told of.
     MinMax query(std::span<const float> values, qsizetype first, qsizetype last) const;
     /// The same of a column that has `rangeOf(first, last)` for the parts of blocks at both ends.
@@ -63,6 +65,7 @@ public:
     qsizetype memoryBytes() const;
 
 private:
+    void raise(qsizetype block);
     MinMax wholeBlocks(qsizetype from, qsizetype to) const;
 
     std::vector<std::vector<MinMax>> m_levels;

@@ -36,7 +36,6 @@ float ValueColumn::valueOf(const Block &block, quint64 bits)
 
 void ValueColumn::append(float value)
 {
-    m_pyramid.append(size(), value);
     m_tail[size_t(m_open++)] = value;
     if (m_open == blockSize)
         seal();
@@ -44,6 +43,7 @@ void ValueColumn::append(float value)
 
 void ValueColumn::seal()
 {
+    m_pyramid.appendBlock(finiteRange(m_tail));
     if (!sealDecimal())
         sealBits();
     m_open = 0;

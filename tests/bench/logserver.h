@@ -87,6 +87,7 @@ private:
     [[noreturn]] static void serve(int listener, qint64 lines)
     {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        (void)::nice(5); // it stands for another machine: it takes what the client leaves
         const QByteArray stamped = chunked(logText(lines, 7, true)), plain = chunked(logText(lines, 7, false));
         for (;;) {
             const int socket = ::accept(listener, nullptr, nullptr);

@@ -178,6 +178,10 @@ private slots:
         logs.setRanks(ranks());
         waitForAll(logs);
         metrics.flush();
+        const double onTheWay = bench::memory("VmHWM") - before;
+        QEventLoop rest; // what only the flood needed is given back when it is over
+        QTimer::singleShot(2000, &rest, &QEventLoop::quit);
+        rest.exec();
         const double growth = bench::memory("VmRSS") - before;
         qint64 points = 0;
         for (const MetricInfo &metric : metrics.metrics()) {
@@ -185,7 +189,11 @@ private slots:
                 points += series->series.size();
         }
         BENCH_GATE("ranks-memory", growth,
-                   QString("+%1 MB with %2 M points").arg(growth, 0, 'f', 0).arg(double(points) / 1e6, 0, 'f', 1), "");
+                   QString("+%1 MB with %2 M points, at most +%3 MB on the way")
+                       .arg(growth, 0, 'f', 0)
+                       .arg(double(points) / 1e6, 0, 'f', 1)
+                       .arg(onTheWay, 0, 'f', 0),
+                   "");
     }
 
     void againstCurl()
