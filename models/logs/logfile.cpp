@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logfile.h"
 
+#include "models/logs/background.h"
 #include "models/logs/filereader.h"
 #include "models/logs/sourcelog.h"
 #include "models/logs/timestamp.h"
@@ -89,6 +90,7 @@ void LogFile::Private::takeNews()
 
 void LogFile::Private::readPacked(const std::stop_token &stop, const PlainFile &file, Packing packing)
 {
+    letTheWindowGoFirst();
     auto &spool = static_cast<SourceLog &>(*lines);
     const auto result = unpack(file, packing, done, [&](std::string_view bytes) {
         if (const auto written = spool.append(bytes, tap.get()); !written) {
@@ -116,6 +118,7 @@ void LogFile::Private::readPacked(const std::stop_token &stop, const PlainFile &
 
 void LogFile::Private::readPlain(const std::stop_token &stop)
 {
+    letTheWindowGoFirst();
     auto &plain = static_cast<FileLines &>(*lines);
     qint64 tapped = 0;
     std::mutex sleep;

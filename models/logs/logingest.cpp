@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logingest.h"
 
+#include "models/logs/background.h"
+
 #include <malloc.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 namespace models {
 
@@ -176,8 +176,7 @@ void LogIngest::report(const std::function<void(IngestReport &)> &change)
 
 void LogIngest::run(const std::stop_token &stop)
 {
-    // The window comes first where there are few processors. Of this thread alone: the number is a thread's on Linux.
-    ::setpriority(PRIO_PROCESS, id_t(::gettid()), 5);
+    letTheWindowGoFirst();
     std::vector<Command> commands;
     while (!stop.stop_requested()) {
         const bool behind = waitForCommands(stop, commands);

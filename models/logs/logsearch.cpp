@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logsearch.h"
 
+#include "models/logs/background.h"
 #include "models/logs/lineindex.h"
 
 #include <QHash>
@@ -159,7 +160,10 @@ bool LogSearch::Private::scanSource(int source)
     const qint64 threads = std::min<qint64>(ranges, pool.maxThreadCount());
     shared->running += int(threads);
     for (qint64 i = 0; i < threads; ++i)
-        pool.start([scan] { scan->run(); });
+        pool.start([scan] {
+            letTheWindowGoFirst();
+            scan->run();
+        });
     return true;
 }
 
