@@ -127,26 +127,31 @@ PILOTHOUSE_AVX2 size_t LiteralFinder::findOneWide(std::string_view text, size_t 
     return findPlain(text, place, from, length);
 }
 
+/// The buckets of 32 bytes, each by its two halves.
+[[gnu::always_inline]] PILOTHOUSE_AVX2 inline __m256i bucketsOf(const char *at, __m256i low, __m256i high)
+{
+    const __m256i half = _mm256_set1_epi8(15), bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(at));
+    return _mm256_and_si256(_mm256_shuffle_epi8(low, _mm256_and_si256(bytes, half)),
+                            _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
+}
+
+[[gnu::always_inline]] PILOTHOUSE_AVX2 inline __m256i twice(const std::array<quint8, 16> &table)
+{
+    return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i *>(table.data())));
+}
+
 PILOTHOUSE_AVX2 size_t LiteralFinder::findWide(std::string_view text, size_t from, size_t &length) const
 {
-    const __m256i nibble = _mm256_set1_epi8(15);
-    __m256i low[3], high[3];
-    for (size_t k = 0; k < 3; ++k) {
-        const size_t own = std::min(k, m_width - 1); // a narrower window asks the same byte again
-        low[k] = _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i *>(m_low[own].data())));
-        high[k] = _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i *>(m_high[own].data())));
-    }
+    // A narrower window asks its last byte again. No loop over the three: the compiler would keep it one.
+    const size_t second = std::min<size_t>(1, m_width - 1), third = m_width - 1;
+    const __m256i low0 = twice(m_low[0]), low1 = twice(m_low[second]), low2 = twice(m_low[third]),
+                  high0 = twice(m_high[0]), high1 = twice(m_high[second]), high2 = twice(m_high[third]);
     size_t place = from;
     for (; place + m_width - 1 + sizeof(__m256i) <= text.size(); place += sizeof(__m256i)) {
-        __m256i buckets = _mm256_set1_epi8(-1);
-        for (size_t k = 0; k < 3; ++k) {
-            const char *at = text.data() + place + std::min(k, m_width - 1);
-            const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(at));
-            const __m256i upperHalf = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), nibble);
-            buckets = _mm256_and_si256(buckets,
-                                       _mm256_and_si256(_mm256_shuffle_epi8(low[k], _mm256_and_si256(bytes, nibble)),
-                                                        _mm256_shuffle_epi8(high[k], upperHalf)));
-        }
+        const char *const at = text.data() + place;
+        const __m256i buckets
+            = _mm256_and_si256(_mm256_and_si256(bucketsOf(at, low0, high0), bucketsOf(at + second, low1, high1)),
+                               bucketsOf(at + third, low2, high2));
         unsigned hits = ~unsigned(_mm256_movemask_epi8(_mm256_cmpeq_epi8(buckets, _mm256_setzero_si256())));
         if (!hits)
             continue;
