@@ -8,7 +8,6 @@
 #include <QPainter>
 
 #include <cmath>
-#include <optional>
 
 namespace views {
 
@@ -21,24 +20,6 @@ constexpr double faint = 0.35;
 constexpr qsizetype mostPoints = 3000; // that can be drawn one by one; beyond that it is a matter for minima and maxima
 constexpr qsizetype mostSmooth = 12; // curves; of more nobody sees the edges, and each would cost QPainter milliseconds
 constexpr double calm = 5; // pixels: a curve that moves less within a column is drawn as a line
-constexpr double longStroke = 6000; // pixels up and down: half a millisecond
-
-/// QPainter's rasteriser takes quadratic time for a long line that goes up and down: short pieces are many times
-/// faster.
-void drawLine(QPainter *painter, const QPolygonF &line)
-{
-    constexpr qsizetype piece = 12;
-    for (qsizetype at = 0; at + 1 < line.size(); at += piece)
-        painter->drawPolyline(line.constData() + at, int(std::min(piece + 1, line.size() - at)));
-}
-
-/// Round corners are seen where there are few of them, and cost as much as the line.
-QPen linePen(const QColor &color, double width, qsizetype points)
-{
-    constexpr qsizetype few = 200;
-    return points <= few ? QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
-                         : QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
-}
 
 QColor withAlpha(QColor color, double alpha)
 {
@@ -130,17 +111,9 @@ QList<models::MinMax> SeriesItem::columns(const models::Series &series, int coun
 void SeriesItem::paintSparse(QPainter *painter, const Values &values, qsizetype first, qsizetype last,
                              const QColor &color, double width)
 {
-    painter->setPen(linePen(color, width, last - first));
     QPolygonF line;
     const auto draw = [&] {
-        if (line.size() == 1) {
-            painter->setBrush(color);
-            painter->drawEllipse(line.first(), width * 0.4, width * 0.4);
-        } else if (isRestless(line)) {
-            addLine(line, color, width);
-        } else if (line.size() > 1) {
-            drawLine(painter, line);
-        }
+        drawLine(painter, line, color, width);
         line.clear();
     };
     for (qsizetype i = first; i < last; ++i) {
@@ -185,7 +158,7 @@ void SeriesItem::addSpans(const QList<Column> &columns, const QColor &color, int
 {
     const int height = m_raster.height();
     const auto rowOf = [&](float value) {
-        return int(std::clamp((m_state.yOf(double(value)) - m_state.area.top()) * m_scale, -1e6, 1e6));
+        return int(std::clamp((m_state.yOf(double(value)) - m_state.area.top() + margin) * m_scale, -1e6, 1e6));
     };
     SpanCurve &curve = newSpans(color, width);
     int before = 0;
@@ -225,8 +198,7 @@ void SeriesItem::paintDense(QPainter *painter, const Values &values, qsizetype f
             line.append({x, m_state.yOf(double(column.last))});
         }
     }
-    painter->setPen(linePen(color, width, line.size()));
-    drawLine(painter, line);
+    drawLine(painter, line, color, width);
 }
 
 void SeriesItem::paintCurve(QPainter *painter, const Values &values, const QColor &color, double width)
@@ -274,7 +246,7 @@ void SeriesItem::paintGrid(QPainter *painter) const
 /// The ground between minimum and maximum, column by column: its outline is too restless for QPainter to be quick.
 int SeriesItem::rowOfHeight(double y) const
 {
-    return int(std::clamp(std::round((y - m_state.area.top()) * m_scale), -1e6, 1e6));
+    return int(std::clamp(std::round((y - m_state.area.top() + margin) * m_scale), -1e6, 1e6));
 }
 
 /// Calls visit(column, left, part) for every pixel column whose middle lies between the points `left` and `left` + 1,
@@ -293,36 +265,24 @@ void SeriesItem::forEachColumn(qsizetype points, XOf xOf, Visit visit) const
     }
 }
 
-/// A line so restless that its smooth stroke would cost more than all else of the picture; nobody sees the edges.
-bool SeriesItem::isRestless(const QPolygonF &line) const
+/// On the screen into the picture, else as a line that may be enlarged.
+void SeriesItem::drawLine(QPainter *painter, const QPolygonF &line, const QColor &color, double width)
 {
-    double moved = 0;
-    for (qsizetype i = 1; i < line.size(); ++i)
-        moved += std::abs(line[i].y() - line[i - 1].y());
-    return m_onScreen && moved > longStroke && moved > calm * (line.last().x() - line.first().x());
-}
-
-/// A line as spans; x of its points rises.
-void SeriesItem::addLine(const QPolygonF &line, const QColor &color, double width)
-{
-    const int thick = std::max(1, int(std::round(width * m_scale)));
-    SpanCurve &curve = newSpans(color, thick);
-    std::optional<double> before;
-    qsizetype passed = 0;
-    const auto xOf = [&line](qsizetype i) { return line[i].x(); };
-    forEachColumn(line.size(), xOf, [&](int column, qsizetype left, double part) {
-        const double here = std::lerp(line[left].y(), line[left + 1].y(), part);
-        double high = std::min(here, before.value_or(here)), low = std::max(here, before.value_or(here));
-        for (; passed < left; ++passed) { // the corners since the column before
-            high = std::min(high, line[passed + 1].y());
-            low = std::max(low, line[passed + 1].y());
-        }
-        before = here;
-        const int top = std::max(0, rowOfHeight(high));
-        const int bottom = std::min(m_raster.height() - 1, std::max(rowOfHeight(low), top + thick - 1));
-        if (top <= bottom)
-            curve.spans.push_back({column, top, bottom});
-    });
+    if (line.isEmpty())
+        return;
+    if (m_onScreen) {
+        SpanCurve &curve = newLine(color, width);
+        for (const QPointF &point : line)
+            curve.line.append(
+                {(point.x() - m_state.area.left()) * m_scale, (point.y() - m_state.area.top() + margin) * m_scale});
+        return;
+    }
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (line.size() == 1)
+        painter->drawPoint(line.first());
+    else
+        painter->drawPolyline(line);
 }
 
 void SeriesItem::addBand()
@@ -347,12 +307,8 @@ void SeriesItem::paintBand(QPainter *painter)
     QPolygonF mean;
     for (const models::BandPoint &point : m_state.band)
         mean.append({m_state.xOf(point.x), m_state.yOf(double(point.mean))});
-    const bool restless = isRestless(mean);
     if (m_onScreen) {
         addBand();
-        if (restless)
-            addLine(mean, m_state.bandColor, lineWidth);
-        paintSpans(painter);
     } else {
         QPolygonF outline;
         for (const models::BandPoint &point : m_state.band)
@@ -363,11 +319,7 @@ void SeriesItem::paintBand(QPainter *painter)
         painter->setBrush(withAlpha(m_state.bandColor, 0.18));
         painter->drawPolygon(outline);
     }
-    if (restless)
-        return;
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(linePen(m_state.bandColor, lineWidth, mean.size()));
-    drawLine(painter, mean);
+    drawLine(painter, mean, m_state.bandColor, lineWidth);
 }
 
 /// Restarts as dashed lines with a word, values that are not numbers as red ticks on the axis.
@@ -459,7 +411,7 @@ void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     if (!m_tokens || m_state.area.isEmpty())
         return;
     m_scale = painter->device()->devicePixelRatioF();
-    const QSize size = (m_state.area.size() * m_scale).toSize();
+    const QSize size = ((m_state.area.size() + QSizeF(0, 2 * margin)) * m_scale).toSize();
     m_spanCurves = 0;
     if (m_raster.size() != size)
         m_raster = QImage(size, QImage::Format_ARGB32_Premultiplied);
@@ -485,9 +437,9 @@ void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
             if (curve.smooth)
                 paintCurve(painter, {curve.rank->series, curve.smooth.get()}, curve.color, lineWidth);
         }
-        if (m_spanCurves > 0)
-            paintSpans(painter);
     }
+    if (m_spanCurves > 0)
+        paintSpans(painter);
     paintEvents(painter);
     paintCrosshair(painter);
     painter->setClipping(false);

@@ -3,11 +3,13 @@
 
 #include "models/metrics/jobmetrics.h"
 #include "views/charts/columncache.h"
+#include "views/charts/linecoverage.h"
 #include "views/charts/smoothedseries.h"
 
 #include <QColor>
 #include <QGraphicsItem>
 #include <QImage>
+#include <QPolygonF>
 
 #include <limits>
 #include <memory>
@@ -72,35 +74,36 @@ private:
     void paintSparse(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
                      double width);
     struct Column;
-    struct Rows // inclusive; none to begin with
-    {
-        int top = std::numeric_limits<int>::max(), bottom = -1;
-    };
     struct Span // of one pixel column, rows inclusive
     {
         int column = 0, top = 0, bottom = 0;
     };
-    struct SpanCurve
+    struct SpanCurve // or a smooth line
     {
         QRgb pixel = 0;
         int width = 1;
         size_t next = 0; // while painting
         std::vector<Span> spans;
+        double half = 0; // of the line's width
+        QPolygonF line; // in pixels of the picture; x rises
     };
     QList<Column> columnsOf(const Values &values, qsizetype first, qsizetype last) const;
     void paintDense(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
                     double width);
     SpanCurve &newSpans(const QColor &color, int width);
+    SpanCurve &newLine(const QColor &color, double width);
     void addSpans(const QList<Column> &columns, const QColor &color, int width);
     void paintSpans(QPainter *painter);
     Rows paintStrip(int left, int right);
+    void paintLineInStrip(SpanCurve &curve, int left, int right, Rows &rows);
+    void paintSpansInStrip(SpanCurve &curve, int left, int right, Rows &rows);
+    void clearStrip(int left, int right, Rows &rows, int top, int bottom);
     qsizetype visiblePoints() const;
     void paintGrid(QPainter *painter) const;
     int rowOfHeight(double y) const;
     template <class XOf, class Visit>
     void forEachColumn(qsizetype points, XOf xOf, Visit visit) const;
-    bool isRestless(const QPolygonF &line) const;
-    void addLine(const QPolygonF &line, const QColor &color, double width);
+    void drawLine(QPainter *painter, const QPolygonF &line, const QColor &color, double width);
     void addBand();
     void paintBand(QPainter *painter);
     void paintEvents(QPainter *painter) const;
@@ -109,7 +112,9 @@ private:
 
     const PlotState &m_state;
     const Tokens *m_tokens = nullptr;
-    QImage m_raster;
+    static constexpr double margin = 2; // above and below the area: half of a line at its border
+    QImage m_raster; // of the area with its margins
+    LineCoverage m_coverage;
     std::vector<ColumnCache> m_caches; // by curve
     std::vector<SpanCurve> m_spans; // of this frame: the first m_spanCurves
     size_t m_spanCurves = 0;

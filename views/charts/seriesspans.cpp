@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of SeriesItem that puts restless curves into a picture, column by column.
+// The part of SeriesItem that puts curves into a picture: smooth lines, and spans where there are many points.
 #include "views/charts/seriesitem.h"
 
 #include <QPainter>
@@ -18,38 +18,83 @@ SeriesItem::SpanCurve &SeriesItem::newSpans(const QColor &color, int width)
     curve.width = width;
     curve.next = 0;
     curve.spans.clear();
+    curve.line.clear();
     return curve;
 }
 
-/// The spans of all curves that meet the columns [left, right), over nothing. Returns the rows that they touch; the
-/// others hold what they held.
-SeriesItem::Rows SeriesItem::paintStrip(int left, int right)
+SeriesItem::SpanCurve &SeriesItem::newLine(const QColor &color, double width)
+{
+    SpanCurve &curve = newSpans(color, 0);
+    curve.half = width * m_scale / 2;
+    return curve;
+}
+
+/// The rows [top, bottom] of a strip are nothing from now on where they were not in use yet.
+void SeriesItem::clearStrip(int left, int right, Rows &rows, int top, int bottom)
 {
     auto *const bits = reinterpret_cast<QRgb *>(m_raster.bits());
     const auto stride = m_raster.bytesPerLine() / qsizetype(sizeof(QRgb));
+    const auto clear = [&](int from, int to) {
+        for (int y = from; y <= to; ++y)
+            std::fill_n(bits + y * stride + left, right - left, 0);
+    };
+    if (rows.isEmpty()) {
+        clear(top, bottom);
+    } else {
+        clear(top, rows.top - 1);
+        clear(rows.bottom + 1, bottom);
+    }
+    rows.add(top, bottom);
+}
+
+void SeriesItem::paintLineInStrip(SpanCurve &curve, int left, int right, Rows &rows)
+{
+    const double reach = curve.half + 1;
+    const QPolygonF &line = curve.line;
+    m_coverage.begin(left, right, m_raster.height());
+    while (curve.next + 1 < size_t(line.size()) && line[qsizetype(curve.next) + 1].x() + reach < left)
+        ++curve.next;
+    for (auto k = qsizetype(curve.next); k < line.size() && line[k].x() - reach < right; ++k) {
+        if (k + 1 < line.size() || line.size() == 1)
+            m_coverage.add(line[k], line[std::min(k + 1, line.size() - 1)], curve.half);
+    }
+    if (m_coverage.rows().isEmpty())
+        return;
+    clearStrip(left, right, rows, m_coverage.rows().top, m_coverage.rows().bottom);
+    m_coverage.blend(reinterpret_cast<QRgb *>(m_raster.bits()), m_raster.bytesPerLine() / qsizetype(sizeof(QRgb)),
+                     curve.pixel);
+}
+
+void SeriesItem::paintSpansInStrip(SpanCurve &curve, int left, int right, Rows &rows)
+{
+    // A wide line reaches into the next strip: its column comes again there.
+    while (curve.next < curve.spans.size() && curve.spans[curve.next].column + curve.width <= left)
+        ++curve.next;
+    auto *const bits = reinterpret_cast<QRgb *>(m_raster.bits());
+    const auto stride = m_raster.bytesPerLine() / qsizetype(sizeof(QRgb));
+    for (size_t k = curve.next; k < curve.spans.size() && curve.spans[k].column < right; ++k) {
+        const Span &span = curve.spans[k];
+        const int from = std::max(left, span.column), to = std::min(right, span.column + curve.width);
+        if (span.top < rows.top || span.bottom > rows.bottom)
+            clearStrip(left, right, rows, span.top, span.bottom);
+        for (int y = span.top; y <= span.bottom; ++y) {
+            for (int x = from; x < to; ++x)
+                bits[y * stride + x] = curve.pixel;
+        }
+    }
+}
+
+/// The curves where they meet the columns [left, right), over nothing. Returns the rows that they touch; the others
+/// hold what they held.
+Rows SeriesItem::paintStrip(int left, int right)
+{
     Rows rows;
     for (size_t i = 0; i < m_spanCurves; ++i) {
         SpanCurve &curve = m_spans[i];
-        // A wide line reaches into the next strip: its column comes again there.
-        while (curve.next < curve.spans.size() && curve.spans[curve.next].column + curve.width <= left)
-            ++curve.next;
-        for (size_t k = curve.next; k < curve.spans.size() && curve.spans[k].column < right; ++k) {
-            rows.top = std::min(rows.top, curve.spans[k].top);
-            rows.bottom = std::max(rows.bottom, curve.spans[k].bottom);
-        }
-    }
-    for (int y = rows.top; y <= rows.bottom; ++y)
-        std::fill_n(bits + y * stride + left, right - left, 0);
-    for (size_t i = 0; i < m_spanCurves; ++i) {
-        const SpanCurve &curve = m_spans[i];
-        for (size_t k = curve.next; k < curve.spans.size() && curve.spans[k].column < right; ++k) {
-            const Span &span = curve.spans[k];
-            const int from = std::max(left, span.column), to = std::min(right, span.column + curve.width);
-            for (int y = span.top; y <= span.bottom; ++y) {
-                for (int x = from; x < to; ++x)
-                    bits[y * stride + x] = curve.pixel;
-            }
-        }
+        if (curve.line.isEmpty())
+            paintSpansInStrip(curve, left, right, rows);
+        else
+            paintLineInStrip(curve, left, right, rows);
     }
     return rows;
 }
@@ -68,11 +113,12 @@ void SeriesItem::paintSpans(QPainter *painter)
     for (int left = 0; left < width; left += strip) {
         const int right = std::min(left + strip, width);
         const Rows rows = paintStrip(left, right);
-        if (rows.top > rows.bottom)
+        if (rows.isEmpty())
             continue;
         const QRect part(left, rows.top, right - left, rows.bottom - rows.top + 1);
-        painter->drawImage(QRectF(m_state.area.left() + part.left() * unit, m_state.area.top() + part.top() * unit,
-                                  part.width() * unit, part.height() * unit),
+        painter->drawImage(QRectF(m_state.area.left() + part.left() * unit,
+                                  m_state.area.top() - margin + part.top() * unit, part.width() * unit,
+                                  part.height() * unit),
                            m_raster, QRectF(part));
     }
 }
