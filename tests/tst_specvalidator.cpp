@@ -33,6 +33,8 @@ const QByteArray openApi = R"({"components":{"schemas":{
      "replicas":{"type":"integer","format":"int32"},
      "list":{"type":"array","maxItems":3,"items":{"type":"object","required":["key"],"properties":{"key":{"type":"string"},"value":{"type":"string"}}},
        "x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["key"]},
+     "ports":{"type":"array","items":{"type":"object","properties":{"protocol":{"type":"string","default":"TCP"},"port":{"x-kubernetes-int-or-string":true}}},
+       "x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["port","protocol"]},
      "set":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"set"}}}}}}}})";
 
 } // namespace
@@ -99,6 +101,9 @@ private slots:
             {"  on: null\n", "7:schema/null on"},
             {"  list: [{value: a}]\n", "7:schema/required list[0].key"},
             {"  list: [{key: a}, {key: a}]\n", "7:schema/duplicate list[1].key"},
+            {"  ports: [{port: a}, {port: a, protocol: UDP}, {port: 1}, {port: \"1\"}]\n", ""},
+            {"  ports: [{port: 80}, {port: 80, protocol: TCP}]\n", "7:schema/duplicate ports[1].port"},
+            {"  ports: [{port: a}, {port: a, protocol: TCP}]\n", "7:schema/duplicate ports[1].port"},
             {"  list: [null]\n", "7:schema/type list[0]"},
             {"  set: [a, b, a]\n", "7:schema/duplicate set[2]"},
             {"  list: [{key: a}, {key: b}, {key: c}, {key: d}]\n", "7:schema/size list"},
@@ -112,6 +117,15 @@ private slots:
     {
         QFETCH(QByteArray, yaml);
         QTEST(verdict(yaml), "verdict");
+    }
+
+    void theOneThatComesTwiceIsFoundAmongThousands()
+    {
+        QByteArray set = "  set:\n";
+        for (int i = 0; i < 5000; ++i)
+            set += "    - entry-" + QByteArray::number(i) + '\n';
+        QCOMPARE(verdict(set), "");
+        QCOMPARE(verdict(set + "    - entry-17\n"), "5008:schema/duplicate set[5000]");
     }
 
     void whatIsMissingIsTold()

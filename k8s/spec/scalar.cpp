@@ -110,7 +110,11 @@ bool resolveSpecial(std::string_view text, SpecNode &node)
 
 } // namespace
 
-bool isOldBoolean(std::string_view text) { return contains(trueWords, text) || contains(falseWords, text); }
+bool isOldBoolean(std::string_view text)
+{
+    constexpr size_t longest = 3; // of the words
+    return text.size() <= longest && (contains(trueWords, text) || contains(falseWords, text));
+}
 
 bool oldBooleanValue(std::string_view text) { return contains(trueWords, text); }
 

@@ -6,8 +6,12 @@
 #include "k8s/spec/scalar.h"
 #include "k8s/spec/suggestion.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
+#include <bit>
 #include <limits>
+#include <optional>
 
 namespace k8s {
 
@@ -182,12 +186,12 @@ private:
 
     void checkMap(SpecValue map, const SchemaNode &schema, std::int32_t place, std::int32_t around)
     {
-        std::vector<bool> given(schema.required.size());
+        QVarLengthArray<bool, 32> given(qsizetype(schema.required.size()), false);
         for (SpecValue child : map) {
             const SchemaNode::Property *property = schema.property(child.key());
             if (property) {
                 if (property->required >= 0 && (!child.isNull() || m_schema.node(property->node).nullable))
-                    given[size_t(property->required)] = true;
+                    given[property->required] = true;
                 check(child, property->node, place);
             } else if (schema.additional >= 0) {
                 check(child, schema.additional, place);
@@ -195,9 +199,10 @@ private:
                 reportUnknown(child, schema, around);
             }
         }
-        for (size_t i = 0; i < given.size(); ++i) {
-            if (!given[i] && (schema.property(schema.required[i]) || !map[schema.required[i]].exists()))
-                reportMissing(map, schema.required[i]);
+        for (qsizetype i = 0; i < given.size(); ++i) {
+            const std::string &name = schema.required[size_t(i)];
+            if (!given[i] && (schema.property(name) || !map[name].exists()))
+                reportMissing(map, name);
         }
         checkSize(map, schema);
     }
@@ -313,8 +318,45 @@ private:
         return key;
     }
 
+    /// A number that is the same for entries with the same keyOf(); nothing if telling would take as long as keyOf().
+    std::optional<size_t> shortKeyOf(SpecValue item, const SchemaNode &schema) const
+    {
+        const std::hash<std::string_view> hash;
+        if (schema.listType == SchemaNode::ListType::Set)
+            return item.isString() ? std::optional(hash(item.text())) : std::nullopt;
+        size_t key = 0;
+        for (const std::string &name : schema.listKeys) {
+            const SpecValue value = item[name];
+            if (!value.isString())
+                return std::nullopt;
+            key = key * 31 + hash(value.text());
+        }
+        return key;
+    }
+
+    /// Whether all entries differ, told by short keys alone: nearly every list ends here.
+    bool surelyDiffer(SpecValue list, const SchemaNode &schema) const
+    {
+        const size_t size = std::bit_ceil(2 * size_t(list.size()));
+        QVarLengthArray<size_t, 64> table(qsizetype(size), 0); // by key; 0: free
+        for (SpecValue item : list) {
+            const std::optional<size_t> key = shortKeyOf(item, schema);
+            if (!key || *key == 0)
+                return false;
+            size_t place = *key & (size - 1);
+            for (; table[qsizetype(place)] != 0; place = (place + 1) & (size - 1)) {
+                if (table[qsizetype(place)] == *key)
+                    return false;
+            }
+            table[qsizetype(place)] = *key;
+        }
+        return true;
+    }
+
     void checkUnique(SpecValue list, const SchemaNode &schema)
     {
+        if (surelyDiffer(list, schema))
+            return;
         std::vector<std::pair<std::string, SpecValue>> seen;
         for (SpecValue item : list)
             seen.emplace_back(keyOf(item, schema), item);
@@ -404,6 +446,14 @@ private:
 
     void checkString(SpecValue value, const SchemaNode &schema)
     {
+        if (schema.quantity || schema.pattern >= 0 || schema.minLength > 0 || schema.maxLength >= 0)
+            checkText(value, schema);
+        if (value.node().plain && schema.types != 0 && isOldBoolean(value.text()))
+            reportOldBoolean(value);
+    }
+
+    void checkText(SpecValue value, const SchemaNode &schema)
+    {
         const QString text = value.string();
         if (schema.quantity && !parseQuantity(text)) {
             report(value, "schema/quantity", {typeSentence(schema), {nameOf(value)}});
@@ -424,8 +474,6 @@ private:
                    {QT_TRANSLATE_NOOP("Diagnostic", "%1 has %2 characters; at most %3 are allowed."),
                     {nameOf(value), QString::number(length), QString::number(schema.maxLength)}});
         }
-        if (value.node().plain && isOldBoolean(value.text()) && schema.types != 0)
-            reportOldBoolean(value);
     }
 
     void reportOldBoolean(SpecValue value)

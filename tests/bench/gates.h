@@ -56,6 +56,7 @@ inline constexpr std::array gates {
     Gate {"start-offscreen", "start to first paint, off-screen", "an empty QtCharts window", false, 2, 3.3, "x"},
     Gate {"start-xcb", "start to first paint, X11", "an empty QtCharts window", false, 2, 3.3, "x"},
     Gate {"key-paint", "key until it is painted, 2,000 lines", "", false, 16, 27, "ms"},
+    Gate {"schema", "a PyTorchJob of 2,000 lines against its schema", "valijson", true, 10, 6, "x"},
     Gate {"hostile", "hostile YAML opened: until what is wrong is told (the slowest of 31)", "", false, 100, 166, "ms"},
     Gate {"key-list", "key until what is wrong stands in list and text", "", false, 30, 50, "ms"},
 };
