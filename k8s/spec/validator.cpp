@@ -3,15 +3,14 @@
 
 #include "k8s/core/quantity.h"
 #include "k8s/spec/jsonwriter.h"
+#include "k8s/spec/repeatedentries.h"
 #include "k8s/spec/scalar.h"
 #include "k8s/spec/suggestion.h"
 
 #include <QVarLengthArray>
 
 #include <algorithm>
-#include <bit>
 #include <limits>
-#include <optional>
 
 namespace k8s {
 
@@ -301,70 +300,9 @@ private:
         checkSize(list, schema);
     }
 
-    std::string keyOf(SpecValue item, const SchemaNode &schema) const
-    {
-        if (schema.listType == SchemaNode::ListType::Set)
-            return toJson(item).toStdString();
-        std::string key;
-        for (const std::string &name : schema.listKeys) {
-            const std::int32_t place = m_schema.child(schema.items, name);
-            const SpecValue value = item[name];
-            if (value.exists())
-                key += toJson(value).toStdString();
-            else if (place >= 0)
-                key += m_schema.node(place).defaultValue;
-            key += '\n';
-        }
-        return key;
-    }
-
-    /// A number that is the same for entries with the same keyOf(); nothing if telling would take as long as keyOf().
-    std::optional<size_t> shortKeyOf(SpecValue item, const SchemaNode &schema) const
-    {
-        const std::hash<std::string_view> hash;
-        if (schema.listType == SchemaNode::ListType::Set)
-            return item.isString() ? std::optional(hash(item.text())) : std::nullopt;
-        size_t key = 0;
-        for (const std::string &name : schema.listKeys) {
-            const SpecValue value = item[name];
-            if (!value.isString())
-                return std::nullopt;
-            key = key * 31 + hash(value.text());
-        }
-        return key;
-    }
-
-    /// Whether all entries differ, told by short keys alone: nearly every list ends here.
-    bool surelyDiffer(SpecValue list, const SchemaNode &schema) const
-    {
-        const size_t size = std::bit_ceil(2 * size_t(list.size()));
-        QVarLengthArray<size_t, 64> table(qsizetype(size), 0); // by key; 0: free
-        for (SpecValue item : list) {
-            const std::optional<size_t> key = shortKeyOf(item, schema);
-            if (!key || *key == 0)
-                return false;
-            size_t place = *key & (size - 1);
-            for (; table[qsizetype(place)] != 0; place = (place + 1) & (size - 1)) {
-                if (table[qsizetype(place)] == *key)
-                    return false;
-            }
-            table[qsizetype(place)] = *key;
-        }
-        return true;
-    }
-
     void checkUnique(SpecValue list, const SchemaNode &schema)
     {
-        if (surelyDiffer(list, schema))
-            return;
-        std::vector<std::pair<std::string, SpecValue>> seen;
-        for (SpecValue item : list)
-            seen.emplace_back(keyOf(item, schema), item);
-        std::ranges::stable_sort(seen, {}, [](const auto &entry) { return std::string_view(entry.first); });
-        for (size_t i = 1; i < seen.size(); ++i) {
-            if (seen[i].first != seen[i - 1].first)
-                continue;
-            const SpecValue item = seen[i].second;
+        for (const SpecValue item : repeatedEntries(list, schema, m_schema)) {
             const SpecValue named = schema.listKeys.empty() ? item : item[schema.listKeys.front()];
             report(named.exists() ? named : item, "schema/duplicate",
                    {QT_TRANSLATE_NOOP("Diagnostic", "%1 has this entry already."), {list.keyString()}},
