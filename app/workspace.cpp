@@ -30,6 +30,7 @@ Workspace::Workspace(k8s::NetThread &net, const k8s::ClusterContext &context, bo
     , m_session(net, context)
     , m_launch(m_session.client())
     , m_apply(m_session.client())
+    , m_room(m_session.board(), m_session.client(), sandbox)
     , m_sandbox(sandbox)
 {
     makePages();
@@ -49,7 +50,7 @@ Workspace::~Workspace()
 {
     m_launchPage.disconnect(this);
     m_launchPage.setTarget({}, {});
-    m_launchPage.setFreeGpus(-1, -1);
+    m_launchPage.setRoom({});
     for (const auto &page : {u"compare"_s, u"job"_s, u"training"_s, u"nodes"_s, u"overview"_s})
         m_window.removePage(page);
 }
@@ -60,6 +61,7 @@ void Workspace::start(const QString &ns)
         m_session.setNamespace(ns == "*"_L1 ? QString() : ns);
     takeNamespace();
     m_session.start();
+    m_room.setWatched(m_window.currentPage() == "launch"_L1);
 }
 
 void Workspace::makePages()
@@ -93,16 +95,6 @@ void Workspace::wireNodes(views::NodesPage &page)
     connect(&page, &views::NodesPage::prometheusChosen, this, [this](const QString &address) {
         setPrometheus(address);
         emit prometheusChosen(address);
-    });
-    // Who writes a job wants to know what is free: from then on the pods are followed.
-    connect(&m_window, &views::MainWindow::pageShown, this, [this](const QString &id) {
-        if (id == "launch"_L1)
-            m_session.board().start();
-    });
-    connect(&m_session.board(), &models::NodeBoard::changed, this, [this] {
-        const auto &totals = m_session.board().totals();
-        if (m_session.board().knowsPods())
-            m_launchPage.setFreeGpus(int(totals.free()), int(totals.all));
     });
 }
 
@@ -145,6 +137,10 @@ void Workspace::wireLaunch()
         const QString sentence = tr("The server would take the %n objects.", nullptr, documents);
         m_launchPage.showDone(warnings.isEmpty() ? sentence : sentence + u' ' + warnings.join(u' '));
     });
+    // Who writes a job wants to know what is free: from then on the pods are followed.
+    connect(&m_window, &views::MainWindow::pageShown, this,
+            [this](const QString &id) { m_room.setWatched(id == "launch"_L1); });
+    connect(&m_room, &RoomWatch::changed, this, [this] { m_launchPage.setRoom(m_room.room()); });
     connect(&m_launch, &LaunchController::launched, this, &Workspace::takeLaunched);
     connect(&m_launch, &LaunchController::failed, this, &Workspace::takeRefusal);
 }
@@ -154,6 +150,7 @@ void Workspace::takeNamespace()
     m_launch.setNamespace(m_session.launchNamespace());
     m_apply.setNamespace(m_session.launchNamespace());
     m_launchPage.setTarget(m_sandbox ? tr("sandbox") : m_session.contextName(), m_session.launchNamespace());
+    m_room.setNamespace(m_session.launchNamespace());
 }
 
 void Workspace::setNamespace(const QString &ns)
@@ -270,9 +267,12 @@ void Workspace::launchExample(const QString &file)
 void Workspace::takeLaunched(const k8s::ObjectRef &job, const QStringList &warnings)
 {
     m_launchPage.showLaunched(job);
+    m_room.refresh();
+    const bool isSample = !std::exchange(m_sample, {}).isEmpty();
     const QString sentence = tr("%1 was launched.").arg(job.name);
-    m_window.messageBar().inform(warnings.isEmpty() ? sentence : sentence + u' ' + warnings.join(u' '));
-    if (!std::exchange(m_sample, {}).isEmpty())
+    if (isSample || !warnings.isEmpty() || m_window.currentPage() != "launch"_L1) // else the page says it already
+        m_window.messageBar().inform(warnings.isEmpty() ? sentence : sentence + u' ' + warnings.join(u' '));
+    if (isSample)
         openJob(job);
 }
 

@@ -4,6 +4,7 @@
 #include "app/control/clustersession.h"
 #include "app/control/launchapply.h"
 #include "app/control/launchcontroller.h"
+#include "app/control/roomwatch.h"
 #include "views/shell/commandpalette.h"
 #include "views/shell/contextentry.h"
 
@@ -86,6 +87,7 @@ private:
     ClusterSession m_session;
     LaunchController m_launch;
     LaunchApply m_apply;
+    RoomWatch m_room;
     std::unique_ptr<models::LocalDevices> m_localDevices; // of the sandbox's machine
     views::TrainingPage *m_training = nullptr;
     views::OverviewPage *m_overview = nullptr;

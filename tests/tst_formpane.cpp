@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: views_spec
+#include "models/spec/clusterroom.h"
 #include "models/spec/specdocument.h"
 #include "models/spec/spectemplates.h"
 #include "tests/support/screens.h"
@@ -266,7 +267,7 @@ private slots:
     void itLooksRight()
     {
         Studio studio;
-        studio.page.setFreeGpus(8, 8);
+        studio.page.setRoom({.gpus = 8, .allGpus = 8, .quotas = {}, .images = {}});
         studio.editor->showPosition(studio.page.text().indexOf("replicas: 2"));
         screens::save(studio.page, "form");
         // Nothing is cut off at the right: the fields are as wide as their column.

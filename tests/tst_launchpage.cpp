@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // links: views_spec
+#include "models/spec/clusterroom.h"
 #include "models/spec/specdocument.h"
 #include "models/spec/spectemplates.h"
 #include "views/spec/diagnosticlist.h"
@@ -219,7 +220,14 @@ private slots:
             .replace("cleanPodPolicy: None", "cleanPodPolicy: none");
         studio.page.setText(text);
         studio.waitForCheck();
-        studio.page.setFreeGpus(3, 8);
+        studio.page.setRoom({.cpu = 1.5,
+                             .memory = 16e9,
+                             .largestCpu = 1.5,
+                             .largestMemory = 16e9,
+                             .gpus = 3,
+                             .allGpus = 8,
+                             .quotas = {{"team-quota", "pods", 20, 4}},
+                             .images = {}});
         QTRY_VERIFY(studio.list->model()->rowCount() == 2);
         picture(studio.page, "problem-dark");
     }

@@ -3117,6 +3117,49 @@ Exit-Code 0: alles in Ordnung; 1: der Job scheiterte oder kann nicht starten; 2:
     </message>
 </context>
 <context>
+    <name>RoomText</name>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>%1 of %2 GPUs are free.</source>
+        <translation>%1 von %2 GPUs sind frei.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free: some pods will wait.</source>
+        <translation>Nur %1 sind frei: Einige Pods werden warten.</translation>
+    </message>
+    <message>
+        <source>%1 are free, but no node has %2, %3 for %4.</source>
+        <translation>%1 sind frei, aber kein Knoten hat %2, %3 für %4.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>%1 sind frei.</translation>
+    </message>
+    <message>
+        <source>The quota %1 leaves %2 of %3 of %4: pods will be refused.</source>
+        <translation>Die Quota %1 lässt %2 von %3 bei %4 übrig: Pods werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Within the quota %1.</source>
+        <translation>Innerhalb der Quota %1.</translation>
+    </message>
+    <message>
+        <source>The sandbox does not have the image %1.</source>
+        <translation>Die Sandbox hat das Image %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Programs can run in %1.</source>
+        <translation>Programme können in %1 laufen.</translation>
+    </message>
+    <message>
+        <source>“pilothouse-sandbox load FILE.tar” brings in others.</source>
+        <translation>„pilothouse-sandbox load DATEI.tar“ bringt andere hinein.</translation>
+    </message>
+</context>
+<context>
     <name>RuleBook</name>
     <message>
         <source>a rule has a name and a text or an expression</source>
@@ -6410,10 +6453,6 @@ Klick: nächste Zeile damit. Auf die Farbe: andere Farbe. Auf das Kreuz (oder En
     <message>
         <source>Nothing yet.</source>
         <translation>Noch nichts.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 GPUs are free.</source>
-        <translation>%1 von %2 GPUs sind frei.</translation>
     </message>
     <message>
         <source>Pod</source>

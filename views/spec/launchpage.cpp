@@ -342,10 +342,10 @@ void LaunchPage::setReadOnly(bool readOnly)
     d->compare->setApplyEnabled(d->bar->mayApply());
 }
 
-void LaunchPage::setFreeGpus(int free, int total)
+void LaunchPage::setRoom(const models::ClusterRoom &room)
 {
-    d->preview->setFreeGpus(free, total);
-    d->form->setFreeGpus(free);
+    d->preview->setRoom(room);
+    d->form->setFreeGpus(int(room.gpus));
 }
 
 void LaunchPage::setBusy(const QString &sentence)

@@ -11,6 +11,7 @@
 #include <memory>
 
 namespace models {
+struct ClusterRoom;
 class SpecDocument;
 }
 
@@ -34,8 +35,8 @@ public:
     void setTarget(const QString &context, const QString &ns);
     /// Launch is shown but not offered (read-only shield); a dry run stays possible.
     void setReadOnly(bool readOnly);
-    /// Free GPUs of the cluster as the shell knows them, for the preview; -1: unknown.
-    void setFreeGpus(int free, int total);
+    /// What the cluster has left, for preview and form.
+    void setRoom(const models::ClusterRoom &room);
 
     /// While a dry run or launch is on its way; an empty sentence ends it.
     void setBusy(const QString &sentence);

@@ -23,12 +23,20 @@ QStandardItem *entry(const QString &text)
     return item;
 }
 
+void emptyLayout(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
 } // namespace
 
 PreviewPane::PreviewPane(QWidget *parent)
     : QWidget(parent)
     , m_total(new Label({}, TextRole::Strong))
-    , m_gpus(new Label({}, TextRole::Body))
+    , m_roomLines(new QVBoxLayout)
     , m_pods(new QTreeView)
     , m_model(new QStandardItemModel(this))
     , m_sentences(new QVBoxLayout)
@@ -38,12 +46,12 @@ PreviewPane::PreviewPane(QWidget *parent)
     layout->setSpacing(space::s);
     layout->addWidget(new SectionLabel(tr("What will be created")));
     layout->addWidget(m_total);
-    layout->addWidget(m_gpus);
+    layout->addLayout(m_roomLines);
     layout->addWidget(m_pods, 1);
     layout->addLayout(m_sentences);
     m_sentences->setSpacing(space::xs);
     m_total->setWordWrap(true);
-    m_gpus->setWordWrap(true);
+    m_roomLines->setSpacing(space::xs);
     m_pods->setModel(m_model);
     m_pods->setObjectName(u"preview"_s);
     m_pods->setAccessibleName(tr("Pods that will be created"));
@@ -61,21 +69,17 @@ void PreviewPane::setPreview(const models::SpecPreview &preview)
     refresh();
 }
 
-void PreviewPane::setFreeGpus(int free, int total)
+void PreviewPane::setRoom(const models::ClusterRoom &room)
 {
-    m_freeGpus = free;
-    m_allGpus = total;
-    refresh();
+    m_room = room;
+    fillRoom();
 }
 
 void PreviewPane::refresh()
 {
     const bool empty = m_preview.podCount == 0 && m_preview.others.isEmpty();
     m_total->setText(empty ? tr("Nothing yet.") : m_preview.podCount > 0 ? m_preview.total() : tr("No pods."));
-    const bool tooMany = m_freeGpus >= 0 && m_preview.gpus > m_freeGpus;
-    m_gpus->setVisible(m_freeGpus >= 0 && m_preview.gpus > 0);
-    m_gpus->setText(tr("%1 of %2 GPUs are free.").arg(m_freeGpus).arg(m_allGpus));
-    m_gpus->setTone(tooMany ? models::Tone::Warning : models::Tone::Good);
+    fillRoom();
     fillPods();
     fillSentences();
 }
@@ -114,12 +118,24 @@ void PreviewPane::fillPods()
         m_pods->expandAll();
 }
 
+void PreviewPane::fillRoom()
+{
+    const QList<models::RoomSentence> sentences = models::roomFor(m_preview, m_room);
+    if (sentences == m_shownRoom)
+        return; // pods come and go all the time
+    m_shownRoom = sentences;
+    emptyLayout(m_roomLines);
+    for (const models::RoomSentence &sentence : sentences) {
+        auto *label = new Label(sentence.text, TextRole::Body);
+        label->setTone(sentence.fits ? models::Tone::Good : models::Tone::Warning);
+        label->setWordWrap(true);
+        m_roomLines->addWidget(label);
+    }
+}
+
 void PreviewPane::fillSentences()
 {
-    while (QLayoutItem *item = m_sentences->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    emptyLayout(m_sentences);
     for (const QString &sentence : std::as_const(m_preview.consequences)) {
         auto *label = new Label(sentence);
         label->setMuted(true);

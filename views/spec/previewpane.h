@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/spec/specpreview.h"
+#include "models/spec/clusterroom.h"
 
 #include <QWidget>
 
@@ -21,17 +21,19 @@ public:
     explicit PreviewPane(QWidget *parent = nullptr);
 
     void setPreview(const models::SpecPreview &preview);
-    void setFreeGpus(int free, int total);
+    void setRoom(const models::ClusterRoom &room);
 
 private:
     void refresh();
     void fillPods();
+    void fillRoom();
     void fillSentences();
 
     models::SpecPreview m_preview;
-    int m_freeGpus = -1, m_allGpus = -1;
+    models::ClusterRoom m_room;
+    QList<models::RoomSentence> m_shownRoom;
     Label *m_total;
-    Label *m_gpus;
+    QVBoxLayout *m_roomLines;
     QTreeView *m_pods;
     QStandardItemModel *m_model;
     QVBoxLayout *m_sentences;
