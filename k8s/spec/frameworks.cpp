@@ -14,12 +14,12 @@ constexpr std::array<std::string_view, 2> launcherTypes {"Launcher", "Worker"};
 constexpr std::array<std::string_view, 1> workerTypes {"Worker"};
 
 constexpr std::array table {
-    Framework {"TFJob", "tfReplicaSpecs", tensorflowTypes, "tensorflow", 2222, "Never"},
-    Framework {"PyTorchJob", "pytorchReplicaSpecs", masterTypes, "pytorch", 23456, "OnFailure"},
-    Framework {"MPIJob", "mpiReplicaSpecs", launcherTypes, "", 9999, "Never", true},
-    Framework {"XGBoostJob", "xgbReplicaSpecs", masterTypes, "xgboost", 9999, "Never"},
-    Framework {"PaddleJob", "paddleReplicaSpecs", masterTypes, "paddle", 36543, "OnFailure"},
-    Framework {"JAXJob", "jaxReplicaSpecs", workerTypes, "jax", 6666, "Never"},
+    Framework {"TFJob", "tfReplicaSpecs", tensorflowTypes, "tensorflow", 2222, "tfjob-port", "Never"},
+    Framework {"PyTorchJob", "pytorchReplicaSpecs", masterTypes, "pytorch", 23456, "pytorchjob-port", "OnFailure"},
+    Framework {"MPIJob", "mpiReplicaSpecs", launcherTypes, "", 9999, "mpi-port", "Never", true},
+    Framework {"XGBoostJob", "xgbReplicaSpecs", masterTypes, "xgboost", 9999, "xgboostjob-port", "Never"},
+    Framework {"PaddleJob", "paddleReplicaSpecs", masterTypes, "paddle", 36543, "master", "OnFailure"},
+    Framework {"JAXJob", "jaxReplicaSpecs", workerTypes, "jax", 6666, "jaxjob-port", "Never"},
 };
 
 } // namespace

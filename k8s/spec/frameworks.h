@@ -13,7 +13,8 @@ struct Framework
     std::string_view replicaSpecs; ///< field of spec
     std::span<const std::string_view> replicaTypes; ///< in the order of ranks
     std::string_view container; ///< the container that trains
-    int port;
+    int port; ///< unless the container names one portName
+    std::string_view portName;
     std::string_view defaultRestartPolicy;
     bool mpi = false; ///< names of its own for the launcher, no webhook
 };

@@ -25,6 +25,20 @@ InjectedEnvironment::InjectedEnvironment(k8s::SpecValue root, const k8s::Framewo
         m_replicas += entry.replicas;
 }
 
+/// The port of the container that trains, by its name, else the kind's own (getPortFrom*Job of each controller).
+std::int64_t InjectedEnvironment::portOf(std::string_view role) const
+{
+    for (k8s::SpecValue container : m_root["spec"][m_framework.replicaSpecs][role]["template"]["spec"]["containers"]) {
+        if (container["name"].text() != m_framework.container)
+            continue;
+        for (k8s::SpecValue port : container["ports"]) {
+            if (port["name"].text() == m_framework.portName)
+                return port["containerPort"].integer(m_framework.port);
+        }
+    }
+    return m_framework.port;
+}
+
 QStringList InjectedEnvironment::pytorch(int rank) const
 {
     const k8s::SpecValue spec = m_root["spec"];
@@ -37,17 +51,32 @@ QStringList InjectedEnvironment::pytorch(int rank) const
         const std::int64_t workers = spec["pytorchReplicaSpecs"]["Worker"]["replicas"].integer(1);
         const std::int64_t least = elastic["minReplicas"].integer(elastic["maxReplicas"].integer(workers));
         const std::int64_t most = elastic["maxReplicas"].integer(least);
-        env += {u"PET_NNODES=%1:%2"_s.arg(least).arg(most), u"PET_RDZV_ENDPOINT=%1-worker-0:23456"_s.arg(m_name),
+        const QString host = elastic["rdzvHost"].exists() ? elastic["rdzvHost"].string() : m_name + u"-worker-0"_s;
+        env += {u"PET_NNODES=%1:%2"_s.arg(least).arg(most),
+                u"PET_RDZV_ENDPOINT=%1:%2"_s.arg(host).arg(elastic["rdzvPort"].integer(portOf("Worker"))),
                 u"PET_RDZV_BACKEND=%1"_s.arg(elastic["rdzvBackend"].exists() ? elastic["rdzvBackend"].string()
                                                                              : u"c10d"_s)};
         return env;
     }
     env.append(u"PET_NNODES=%1"_s.arg(m_replicas));
     if (spec["pytorchReplicaSpecs"]["Master"].exists()) {
-        env += {u"MASTER_ADDR=%1-master-0"_s.arg(m_name), u"MASTER_PORT=23456"_s,
+        env += {u"MASTER_ADDR=%1-master-0"_s.arg(m_name), u"MASTER_PORT=%1"_s.arg(portOf("Master")),
                 u"WORLD_SIZE=%1"_s.arg(m_replicas * (counted ? perNode : 1)), u"RANK=%1"_s.arg(rank),
                 u"PET_NODE_RANK=%1"_s.arg(rank)};
     }
+    return env;
+}
+
+/// The first pod names itself by its address. With a master each pod is told that it has one server or one trainer.
+QStringList InjectedEnvironment::paddle(const QString &role, int index) const
+{
+    const bool hasMaster = m_root["spec"]["paddleReplicaSpecs"]["Master"].exists();
+    const QString first = hasMaster ? u"Master"_s : u"Worker"_s;
+    const QString host = role == first && index == 0 ? u"$(POD_IP_DUMMY)"_s : u"%1-%2-0"_s.arg(m_name, first.toLower());
+    QStringList env {u"PYTHONUNBUFFERED=1"_s, u"PADDLE_JOB_ID=%1"_s.arg(m_name), u"PADDLE_NNODES=%1"_s.arg(m_replicas),
+                     u"PADDLE_MASTER=%1:%2"_s.arg(host).arg(portOf(first.toStdString()))};
+    if (hasMaster)
+        env.append(role == first ? u"PADDLE_SERVER_NUM=1"_s : u"PADDLE_TRAINER_NUM=1"_s);
     return env;
 }
 
@@ -58,8 +87,9 @@ QString InjectedEnvironment::tensorflowConfig(const QString &role, int index) co
         if (entry.role == "Evaluator"_L1)
             continue;
         QStringList hosts;
+        const std::int64_t port = portOf(entry.role.toStdString());
         for (std::int64_t i = 0; i < std::min(entry.replicas, listedHosts); ++i)
-            hosts.append(u"\"%1-%2-%3.<namespace>.svc:2222\""_s.arg(m_name, entry.role.toLower()).arg(i));
+            hosts.append(u"\"%1-%2-%3.<namespace>.svc:%4\""_s.arg(m_name, entry.role.toLower()).arg(i).arg(port));
         if (entry.replicas > listedHosts)
             hosts.append(u"…"_s);
         roles.append(u"\"%1\":[%2]"_s.arg(entry.role.toLower(), hosts.join(u',')));
@@ -77,18 +107,15 @@ QStringList InjectedEnvironment::of(const QString &role, int index, int rank) co
     if (kind == "TFJob")
         return m_replicas > 1 ? QStringList(tensorflowConfig(role, index)) : QStringList();
     if (kind == "JAXJob") {
-        return {u"COORDINATOR_ADDRESS=%1-worker-0"_s.arg(m_name), u"COORDINATOR_PORT=6666"_s,
+        return {u"COORDINATOR_ADDRESS=%1-worker-0"_s.arg(m_name), u"COORDINATOR_PORT=%1"_s.arg(portOf("Worker")),
                 u"NUM_PROCESSES=%1"_s.arg(m_replicas), u"PROCESS_ID=%1"_s.arg(rank), u"PYTHONUNBUFFERED=1"_s};
     }
     if (kind == "XGBoostJob") {
-        return {u"MASTER_ADDR=%1-master-0"_s.arg(m_name), u"MASTER_PORT=9999"_s, u"WORLD_SIZE=%1"_s.arg(m_replicas),
-                u"RANK=%1"_s.arg(rank), u"PYTHONUNBUFFERED=1"_s};
+        return {u"MASTER_ADDR=%1-master-0"_s.arg(m_name), u"MASTER_PORT=%1"_s.arg(portOf("Master")),
+                u"WORLD_SIZE=%1"_s.arg(m_replicas), u"RANK=%1"_s.arg(rank), u"PYTHONUNBUFFERED=1"_s};
     }
-    if (kind == "PaddleJob") {
-        return {u"PADDLE_JOB_ID=%1"_s.arg(m_name), u"PADDLE_NNODES=%1"_s.arg(m_replicas),
-                u"PADDLE_MASTER=%1-%2-0:36543"_s.arg(
-                    m_name, m_root["spec"]["paddleReplicaSpecs"]["Master"].exists() ? u"master"_s : u"worker"_s)};
-    }
+    if (kind == "PaddleJob")
+        return paddle(role, index);
     if (kind == "MPIJob" && role == "Launcher"_L1 && m_root["apiVersion"].text() == "kubeflow.org/v2beta1") {
         return {u"K_MPI_JOB_ROLE=launcher"_s, u"OMPI_MCA_orte_keep_fqdn_hostnames=true"_s,
                 u"OMPI_MCA_orte_default_hostfile=/etc/mpi/hostfile"_s};

@@ -21,6 +21,8 @@ public:
 
 private:
     QStringList pytorch(int rank) const;
+    QStringList paddle(const QString &role, int index) const;
+    std::int64_t portOf(std::string_view role) const;
     QString tensorflowConfig(const QString &role, int index) const;
 
     k8s::SpecValue m_root;
