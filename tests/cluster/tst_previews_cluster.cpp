@@ -93,8 +93,9 @@ private slots:
     void initTestCase()
     {
         QVERIFY2(!tests::kubectlPath().isEmpty(), "the sandbox's kubectl is not there");
-        tests::kubectl({"create", "namespace", m_ns});
-        QCOMPARE(tests::kubectl({"get", "namespace", m_ns}).exitCode, 0);
+        // That of a run before may still be going away.
+        QVERIFY(
+            QTest::qWaitFor([this] { return tests::kubectl({"create", "namespace", m_ns}).exitCode == 0; }, 60'000));
     }
 
     void cleanupTestCase() { tests::kubectl({"delete", "namespace", m_ns, "--wait=false"}); }
