@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeView>
 
 using namespace views;
 using namespace models;
@@ -208,6 +209,29 @@ private slots:
         QCOMPARE(model.index(0, 0).data().toString(), "3:4 a");
         model.setDiagnostics({});
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void thePreviewNamesTheNamespaceThatIsLaunchedInto()
+    {
+        Studio studio;
+        studio.page.setText(specTemplate("tfjob-worker").text);
+        studio.waitForCheck();
+        const auto shown = [&] {
+            QStringList lines;
+            const auto *model = studio.page.findChild<QTreeView *>("preview")->model();
+            const QModelIndex pod = model->index(0, 0);
+            for (int row = 0; row < model->rowCount(pod); ++row)
+                lines += model->index(row, 0, pod).data().toString();
+            return lines.join('\n');
+        };
+        QTRY_VERIFY(shown().contains("reached as my-tfjob-chief-0.team-a.svc"));
+        QVERIFY(shown().contains("my-tfjob-worker-0.team-a.svc:2222"));
+        studio.page.setTarget("sandbox", "team-b");
+        QVERIFY(shown().contains("my-tfjob-worker-0.team-b.svc:2222"));
+        studio.page.setText(
+            specTemplate("tfjob-worker").text.replace("  name: my-tfjob\n", "  name: my-tfjob\n  namespace: own\n"));
+        studio.waitForCheck();
+        QTRY_VERIFY(shown().contains("my-tfjob-worker-0.own.svc:2222"));
     }
 
     void itLooksRightInTheDark()

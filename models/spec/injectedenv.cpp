@@ -16,10 +16,12 @@ constexpr std::int64_t listedHosts = 8;
 
 } // namespace
 
-InjectedEnvironment::InjectedEnvironment(k8s::SpecValue root, const k8s::Framework &framework, const QString &name)
+InjectedEnvironment::InjectedEnvironment(k8s::SpecValue root, const k8s::Framework &framework, const QString &name,
+                                         const QString &ns)
     : m_root(root)
     , m_framework(framework)
     , m_name(name)
+    , m_namespace(ns)
 {
     for (const k8s::PodTemplate &entry : k8s::podTemplates(root))
         m_replicas += entry.replicas;
@@ -89,7 +91,8 @@ QString InjectedEnvironment::tensorflowConfig(const QString &role, int index) co
         QStringList hosts;
         const std::int64_t port = portOf(entry.role.toStdString());
         for (std::int64_t i = 0; i < std::min(entry.replicas, listedHosts); ++i)
-            hosts.append(u"\"%1-%2-%3.<namespace>.svc:%4\""_s.arg(m_name, entry.role.toLower()).arg(i).arg(port));
+            hosts.append(
+                u"\"%1-%2-%3.%4.svc:%5\""_s.arg(m_name, entry.role.toLower()).arg(i).arg(m_namespace).arg(port));
         if (entry.replicas > listedHosts)
             hosts.append(u"…"_s);
         roles.append(u"\"%1\":[%2]"_s.arg(entry.role.toLower(), hosts.join(u',')));

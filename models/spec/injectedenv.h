@@ -15,7 +15,7 @@ namespace models {
 class InjectedEnvironment
 {
 public:
-    InjectedEnvironment(k8s::SpecValue root, const k8s::Framework &framework, const QString &name);
+    InjectedEnvironment(k8s::SpecValue root, const k8s::Framework &framework, const QString &name, const QString &ns);
 
     QStringList of(const QString &role, int index, int rank) const;
 
@@ -27,7 +27,7 @@ private:
 
     k8s::SpecValue m_root;
     const k8s::Framework &m_framework;
-    QString m_name;
+    QString m_name, m_namespace;
     std::int64_t m_replicas = 0;
 };
 

@@ -58,7 +58,7 @@ private:
     QString ns() const
     {
         const QString ns = m_root["metadata"]["namespace"].string();
-        return ns.isEmpty() ? PreviewText::tr("<namespace>") : ns;
+        return ns.isEmpty() ? SpecPreview::openNamespace() : ns;
     }
 
     /// The MPI Operator's jobs: one Service for all workers, and the launcher is a Job.
@@ -71,7 +71,7 @@ private:
 
     void addFramework(const k8s::Framework &framework)
     {
-        const InjectedEnvironment environment(m_root, framework, m_name);
+        const InjectedEnvironment environment(m_root, framework, m_name, ns());
         std::vector<k8s::PodTemplate> templates = k8s::podTemplates(m_root);
         std::ranges::stable_sort(templates, {}, [&](const k8s::PodTemplate &entry) {
             return std::ranges::find(framework.replicaTypes, entry.role.toStdString()) - framework.replicaTypes.begin();
@@ -188,6 +188,8 @@ SpecPreview previewOf(const k8s::SpecText &text)
     }
     return std::move(builder.preview);
 }
+
+QString SpecPreview::openNamespace() { return PreviewText::tr("<namespace>"); }
 
 QString SpecPreview::total() const
 {

@@ -32,6 +32,8 @@ struct SpecPreview
     double cpu = 0, memory = 0, gpus = 0; ///< totals of all pods
     QStringList consequences; ///< sentences on cleanPodPolicy, ttlSecondsAfterFinished, backoffLimit ...
 
+    /// What stands for the namespace where the text names none: "<namespace>".
+    static QString openNamespace();
     /// "3 pods · 3 CPU · 1.5 GiB · 0 GPU"
     QString total() const;
     bool operator==(const SpecPreview &) const = default;

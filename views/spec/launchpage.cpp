@@ -334,7 +334,11 @@ void LaunchPage::setText(const QString &yaml)
         d->stack->setCurrentIndex(1);
 }
 
-void LaunchPage::setTarget(const QString &context, const QString &ns) { d->bar->setTarget(context, ns); }
+void LaunchPage::setTarget(const QString &context, const QString &ns)
+{
+    d->bar->setTarget(context, ns);
+    d->preview->setNamespace(ns);
+}
 
 void LaunchPage::setReadOnly(bool readOnly)
 {

@@ -69,6 +69,17 @@ void PreviewPane::setPreview(const models::SpecPreview &preview)
     refresh();
 }
 
+void PreviewPane::setNamespace(const QString &ns)
+{
+    if (std::exchange(m_namespace, ns) != ns)
+        fillPods();
+}
+
+QString PreviewPane::inNamespace(QString text) const
+{
+    return m_namespace.isEmpty() ? text : text.replace(models::SpecPreview::openNamespace(), m_namespace);
+}
+
 void PreviewPane::setRoom(const models::ClusterRoom &room)
 {
     m_room = room;
@@ -95,9 +106,9 @@ void PreviewPane::fillPods()
         if (!pod.image.isEmpty())
             name->appendRow(entry(tr("image %1").arg(pod.image)));
         if (!pod.host.isEmpty())
-            name->appendRow(entry(tr("reached as %1").arg(pod.host)));
+            name->appendRow(entry(tr("reached as %1").arg(inNamespace(pod.host))));
         for (const QString &variable : pod.environment)
-            name->appendRow(entry(variable));
+            name->appendRow(entry(inNamespace(variable)));
         m_model->appendRow({name, rank});
     }
     if (m_preview.podCount > m_preview.pods.size())

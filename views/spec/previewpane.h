@@ -21,15 +21,19 @@ public:
     explicit PreviewPane(QWidget *parent = nullptr);
 
     void setPreview(const models::SpecPreview &preview);
+    /// Where a text that names no namespace goes.
+    void setNamespace(const QString &ns);
     void setRoom(const models::ClusterRoom &room);
 
 private:
     void refresh();
+    QString inNamespace(QString text) const;
     void fillPods();
     void fillRoom();
     void fillSentences();
 
     models::SpecPreview m_preview;
+    QString m_namespace;
     models::ClusterRoom m_room;
     QList<models::RoomSentence> m_shownRoom;
     Label *m_total;
