@@ -16,6 +16,7 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPushButton>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -253,6 +254,13 @@ private slots:
                              .quotas = {{"team-quota", "pods", 20, 4}},
                              .images = {}});
         QTRY_VERIFY(studio.list->model()->rowCount() == 2);
+        const auto isShown = [&](const QString &sentence) {
+            const QList<QLabel *> labels = studio.page.findChildren<QLabel *>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel *label) { return label->isVisible() && label->text() == sentence; });
+        };
+        QTRY_VERIFY(isShown("Only 1.5 CPU, 14.9 GiB are free: some pods will wait."));
+        QVERIFY(isShown("Within the quota team-quota."));
         picture(studio.page, "problem-dark");
     }
 };
