@@ -8,6 +8,8 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
+#include <QDateTime>
+#include <QTimeZone>
 #include <QTest>
 
 using namespace models;
@@ -153,6 +155,41 @@ private slots:
             lengths += length;
         });
         QCOMPARE(lengths, QList<qint64>({5, 3'000'000, 5}));
+    }
+
+    void timesAreTheSameFromMemoryAndFromTheDisk()
+    {
+        const QTemporaryDir folder;
+        SourceLog log(0, folder.filePath("a"));
+        QRandomGenerator random(31);
+        std::vector<qint64> truth;
+        const auto append = [&](int lines) {
+            QByteArray text;
+            for (int i = 0; i < lines; ++i) {
+                const auto number = qint64(truth.size());
+                truth.push_back(1'795'486'950'000'000'000 + number * 1'000'000);
+                text += QDateTime::fromMSecsSinceEpoch(truth.back() / 1'000'000, QTimeZone::UTC)
+                            .toString("yyyy-MM-ddTHH:mm:ss.zzz")
+                            .toLatin1()
+                    + "000000Z line " + QByteArray::number(number) + "\n";
+            }
+            QVERIFY(log.append({text.constData(), size_t(text.size())}, nullptr).has_value());
+        };
+        const auto check = [&] {
+            for (qint64 block = 0; block * LineIndex::stride < qint64(truth.size()); ++block) {
+                std::array<qint64, LineIndex::stride> times {};
+                const int count = log.readTimes(block, times);
+                QCOMPARE(count, std::min<qint64>(LineIndex::stride, qint64(truth.size()) - block * LineIndex::stride));
+                for (int i = 0; i < count; ++i)
+                    QCOMPARE(times[size_t(i)], truth[size_t(block * LineIndex::stride + i)]);
+            }
+        };
+        for (int round = 0; round < 12; ++round) {
+            append(1 + int(random.bounded(round % 5 == 0 ? 20'000U : 300U)));
+            if (round % 3 == 0)
+                log.forgetRecentTimes(); // mostly in the middle of a block
+            check();
+        }
     }
 
     void aLastLineWithoutEndCountsOnceFinished()

@@ -17,7 +17,8 @@ constexpr qint64 mostQueuedBytes = 4 * 1024 * 1024;
 constexpr qint64 mostOfOneSource = 128 * 1024; // so that all ranks advance side by side, and few lines come late
 constexpr qint64 slice = 1024 * 1024;
 constexpr qint64 floodBytes = 64 * 1024 * 1024; // so many leave memory behind that is worth a look
-constexpr auto busyMergeInterval = 50ms;
+constexpr auto floodIsOver = 100ms; // without a byte
+constexpr auto busyMergeInterval = 100ms; // within SourceLog::recentBlocks, else times are read from the disk again
 constexpr auto asksAgain = 100ms; // at the latest, who was refused and still waits
 
 } // namespace
@@ -189,7 +190,7 @@ void LogIngest::run(const std::stop_token &stop)
             m_tap->flush();
         if (m_dirty && Clock::now() >= (behind ? m_nextBusyMerge : m_nextMerge))
             merge();
-        else if (commands.empty() && !m_dirty && m_mayCompress)
+        else if (commands.empty() && !m_dirty)
             tidyUpWhileIdle();
         giveBack(commands);
     }
@@ -209,6 +210,8 @@ bool LogIngest::waitForCommands(const std::stop_token &stop, std::vector<Command
         m_idle = true;
         if (m_dirty && !late)
             m_wake.wait_until(lock, stop, m_nextMerge, hasWork);
+        else if (!m_dirty && m_bytesSinceTrim >= floodBytes)
+            m_wake.wait_for(lock, stop, m_mayCompress ? 0ms : floodIsOver, hasWork);
         else if (!m_dirty && !m_mayCompress)
             m_wake.wait(lock, stop, hasWork);
         m_idle = false;
@@ -295,6 +298,7 @@ void LogIngest::appendTo(int source, std::string_view bytes)
     SourceLog &log = *m_logs[size_t(source)];
     const qint64 before = log.byteCount();
     m_bytesSinceTrim += qint64(bytes.size());
+    m_lastBytes = Clock::now();
     const k8s::Result<> result = m_refusing
         ? std::unexpected(k8s::Error {.kind = k8s::Error::Kind::Io, .message = {}, .context = {}})
         : log.append(bytes, m_tap.get());
@@ -360,12 +364,11 @@ void LogIngest::merge()
     const qint64 before = view->merge->size();
     const qint64 firstChanged = view->merge->update(sources, limits);
     m_dirty = false;
-    // Late lines make a merge start again further up: never spend more than a third of the time on that, and a tenth
-    // while lines wait to be read at all.
+    // Late lines make a merge start again further up: never spend more than a third of the time on that.
     const auto end = Clock::now();
     const Clock::duration took = end - start;
     m_nextMerge = end + 2 * took;
-    m_nextBusyMerge = end + std::max<Clock::duration>(busyMergeInterval, 9 * took);
+    m_nextBusyMerge = end + std::max<Clock::duration>(busyMergeInterval, 2 * took);
     const bool grown = view->merge->size() != before || firstChanged != before;
     {
         const std::lock_guard lock(m_newsMutex);
@@ -381,11 +384,15 @@ void LogIngest::merge()
 
 void LogIngest::tidyUpWhileIdle()
 {
-    if (m_bytesSinceTrim >= floodBytes) {
+    if (m_bytesSinceTrim >= floodBytes && Clock::now() - m_lastBytes >= floodIsOver) {
         m_bytesSinceTrim = 0;
         {
             const std::lock_guard lock(m_mutex);
             m_spare.clear();
+        }
+        for (const auto &log : m_logs) {
+            if (log)
+                log->forgetRecentTimes();
         }
 #ifdef __GLIBC__
         ::malloc_trim(0); // else what the flood needed, chunks and batches of figures, stays with the process

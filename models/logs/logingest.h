@@ -125,6 +125,7 @@ private:
     bool m_dirty = false;
     bool m_mayCompress = false;
     qint64 m_bytesSinceTrim = 0; // memory was given back
+    Clock::time_point m_lastBytes;
     bool m_diskFailed = false;
     bool m_dropped = false;
     Clock::time_point m_nextMerge, m_nextBusyMerge;

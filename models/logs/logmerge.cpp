@@ -86,10 +86,13 @@ public:
 
     Merger(const Sources &sources, const Checkpoint &from, const std::vector<quint32> &limits)
     {
+        m_cursors.reserve(limits.size()); // they are pointed at
         for (quint32 i = 0; i < limits.size(); ++i) {
             Cursor cursor(*sources[i], i, countOf(from, i), limits[i]);
-            if (!cursor.atEnd())
-                m_heads.push_back({cursor.key(), std::make_unique<Cursor>(cursor)});
+            if (!cursor.atEnd()) {
+                const Key key = cursor.key();
+                m_heads.push_back({key, &m_cursors.emplace_back(cursor)});
+            }
         }
         std::ranges::make_heap(m_heads, later);
     }
@@ -119,25 +122,26 @@ private:
     struct Head
     {
         Key key;
-        std::unique_ptr<Cursor> cursor;
+        Cursor *cursor = nullptr;
     };
     /// The first became later: puts it where it belongs in the heap.
     void sinkFirst()
     {
-        Head head = std::move(m_heads.front());
+        const Head head = m_heads.front();
         size_t at = 0;
         for (size_t child = 1; child < m_heads.size(); child = 2 * at + 1) {
             if (child + 1 < m_heads.size() && m_heads[child + 1].key < m_heads[child].key)
                 ++child;
             if (head.key <= m_heads[child].key)
                 break;
-            m_heads[at] = std::move(m_heads[child]);
+            m_heads[at] = m_heads[child];
             at = child;
         }
-        m_heads[at] = std::move(head);
+        m_heads[at] = head;
     }
     static bool later(const Head &a, const Head &b) { return a.key > b.key; }
-    std::vector<Head> m_heads;
+    std::vector<Cursor> m_cursors;
+    std::vector<Head> m_heads; // a heap, the earliest first
 };
 
 quint32 LogMerge::countOf(const Checkpoint &checkpoint, quint32 source)

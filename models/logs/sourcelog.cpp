@@ -76,11 +76,19 @@ void SourceLog::publishTimes()
         const qint64 block = m_published / LineIndex::stride, within = m_published % LineIndex::stride;
         if (within == 0)
             m_blockTimes.push_back(m_newTimes[size_t(i)]);
-        if (qint64(m_recent.size()) <= block && block < recentBlocks)
-            m_recent.resize(size_t(block) + 1);
+        const qint64 needed = std::min(block, recentBlocks - 1) + 1;
+        if (qint64(m_recent.size()) < needed)
+            m_recent.resize(size_t(needed));
         m_recent[size_t(block % recentBlocks)][size_t(within)] = m_newTimes[size_t(i)];
     }
     m_newTimes.clear();
+}
+
+void SourceLog::forgetRecentTimes()
+{
+    const std::lock_guard lock(m_timesMutex);
+    m_recent = {};
+    m_recentFrom = (m_published + LineIndex::stride - 1) / LineIndex::stride;
 }
 
 qsizetype SourceLog::memoryBytes() const
@@ -101,7 +109,7 @@ int SourceLog::readTimes(qint64 block, std::array<qint64, LineIndex::stride> &ti
     {
         const std::lock_guard lock(m_timesMutex);
         const qint64 newest = (m_published - 1) / LineIndex::stride;
-        if (m_published > 0 && block <= newest && block > newest - recentBlocks) {
+        if (m_published > 0 && block <= newest && block > newest - recentBlocks && block >= m_recentFrom) {
             times = m_recent[size_t(block % recentBlocks)];
             return int(std::min(LineIndex::stride, m_published - block * LineIndex::stride));
         }

@@ -24,6 +24,8 @@ public:
     void finish(LineTap *tap);
     bool compressSome() { return m_spool.compressSome(); }
     void removeFiles() { m_spool.removeFiles(); }
+    /// Gives back the memory of the newest lines' times, which can be read from the disk: when they are merged.
+    void forgetRecentTimes();
 
     qint64 byteCount() const { return m_spool.size(); }
     /// What grows with the lines in memory.
@@ -48,10 +50,11 @@ private:
 
     // The newest lines are merged soon: their times need not be read from the disk again.
     using BlockTimes = std::array<qint64, LineIndex::stride>;
-    static constexpr qint64 recentBlocks = 64;
+    static constexpr qint64 recentBlocks = 128;
     mutable std::mutex m_timesMutex; // guards everything below
     std::vector<qint64> m_blockTimes;
     std::vector<BlockTimes> m_recent; // block b at b % recentBlocks
+    qint64 m_recentFrom = 0; // the first block of which m_recent has every line
     qint64 m_published = 0; // lines whose times are known
 };
 
