@@ -105,6 +105,42 @@ private slots:
         }
     }
 
+    void whatWasSmoothedLiesOverEveryRanksNoise()
+    {
+        constexpr int points = 3000; // of each: more than are drawn one by one
+        QRandomGenerator random(2);
+        std::vector<std::unique_ptr<RankSeries>> ranks;
+        ChartCanvas canvas;
+        canvas.resize(900, 400);
+        canvas.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+        for (int rank = 0; rank < 3; ++rank) {
+            ranks.push_back(std::make_unique<RankSeries>(rank, QString::number(rank), 0, Series()));
+            for (int i = 0; i < points; ++i)
+                ranks.back()->series.append({.value = float(random.generateDouble()), .step = double(i)});
+            auto smooth = std::make_shared<SmoothedSeries>();
+            smooth->update(ranks.back()->series, 0.99);
+            canvas.state().curves.append(
+                {ranks.back().get(), seriesColor(tokens(canvas.palette()), rank), true, smooth});
+        }
+        canvas.state().to = points;
+        canvas.state().high = 1;
+        canvas.refresh();
+        const QImage image = canvas.viewport()->grab().toImage();
+        for (int rank = 0; rank < 3; ++rank) {
+            const QRgb color = seriesColor(tokens(canvas.palette()), rank).rgb();
+            QSet<int> columns;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (image.pixel(x, y) == color)
+                        columns.insert(x);
+                }
+            }
+            // The curves cross, but each is seen in most columns of the area.
+            QVERIFY2(columns.size() > 400, qPrintable(QString("rank %1: %2").arg(rank).arg(columns.size())));
+        }
+    }
+
     void ticksAreRoundAndFew()
     {
         const auto labels = [](const QList<Tick> &ticks) {

@@ -14,7 +14,7 @@ class TestClusterRoom : public QObject
     static SpecPreview threePods()
     {
         SpecPreview preview {
-            .pods = {}, .podCount = 3, .others = {}, .cpu = 3, .memory = 6e9, .gpus = 0, .consequences = {}};
+            .pods = {}, .podCount = 3, .others = {}, .cpu = 3, .memory = 6e9, .gpus = 0, .ns = {}, .consequences = {}};
         for (int i = 0; i < 3; ++i)
             preview.pods.append({.name = QString("train-worker-%1").arg(i),
                                  .role = {},
@@ -22,12 +22,13 @@ class TestClusterRoom : public QObject
                                  .image = "pytorch/pytorch:2.9.0",
                                  .environment = {},
                                  .cpu = 1,
-                                 .memory = 2e9});
+                                 .memory = 2e9,
+                                 .gpuResource = {}});
         return preview;
     }
     static ClusterRoom roomy()
     {
-        return {.cpu = 8, .memory = 32e9, .largestCpu = 4, .largestMemory = 16e9, .quotas = {}, .images = {}};
+        return {.cpu = 8, .memory = 32e9, .largestCpu = 4, .largestMemory = 16e9, .ns = {}, .quotas = {}, .images = {}};
     }
     static QStringList told(const SpecPreview &preview, const ClusterRoom &room)
     {
@@ -96,6 +97,40 @@ private slots:
         QCOMPARE(quotasOf(R"({"items":[{"status":{"hard":{"pods":7,"cpu":"much"}}}]})"), QList<QuotaShare>());
     }
 
+    void aQuotaOfOtherPodsIsNone()
+    {
+        QCOMPARE(quotasOf(R"({"items":[{"spec":{"scopes":["BestEffort"]},"status":{"hard":{"pods":"1"}}},
+                              {"spec":{"scopeSelector":{"matchExpressions":[]}},"status":{"hard":{"pods":"1"}}}]})"),
+                 QList<QuotaShare>());
+        ClusterRoom room = roomy();
+        room.ns = "team-a";
+        room.quotas = {{"full", "pods", 10, 10}, {"gpus", "requests.amd.com/gpu", 1, 1}};
+        SpecPreview preview = threePods();
+        QVERIFY(told(preview, room).last().startsWith("- The quota full leaves 0 of 10 of pods"));
+        preview.ns = "elsewhere";
+        QCOMPARE(told(preview, room).size(), 1);
+        preview.ns = "team-a";
+        QCOMPARE(told(preview, room).size(), 2);
+        room.quotas.removeFirst();
+        for (PreviewPod &pod : preview.pods) {
+            pod.gpus = 1;
+            pod.gpuResource = "nvidia.com/gpu"; // the quota counts others
+        }
+        preview.gpus = 3;
+        QCOMPARE(told(preview, room).size(), 1);
+        room.quotas[0].resource = "requests.nvidia.com/gpu";
+        QCOMPARE(told(preview, room).size(), 2);
+    }
+
+    void largeAmountsAreWrittenOut()
+    {
+        ClusterRoom room = roomy();
+        room.cpu = 12345.678;
+        QCOMPARE(told(threePods(), room), QStringList {"+ 12345.68 CPU, 29.8 GiB are free."});
+        room.quotas = {{"large", "pods", 20'000, 19'999}};
+        QVERIFY(told(threePods(), room).last().startsWith("- The quota large leaves 1 of 20000 of pods"));
+    }
+
     void anImageThatTheSandboxLacksIsTold()
     {
         ClusterRoom room = roomy();
@@ -111,8 +146,20 @@ private slots:
             pod.image = "localhost/pilothouse/pytorch:1";
         QCOMPARE(told(own, room).size(), 1);
         // As the container runtime writes it.
-        room.images = {"docker.io/pytorch/pytorch:2.9.0"};
-        QCOMPARE(told(threePods(), room).size(), 1);
+        const std::pair<const char *, const char *> same[] {
+            {"pytorch/pytorch:2.9.0", "docker.io/pytorch/pytorch:2.9.0"},
+            {"busybox", "docker.io/library/busybox:latest"},
+            {"docker.io/busybox", "docker.io/library/busybox:latest"},
+            {"pytorch/pytorch:2.9.0@sha256:00ff", "docker.io/pytorch/pytorch@sha256:00ff"},
+            {"localhost:5000/a/b:1", "localhost:5000/a/b:1"},
+        };
+        for (const auto &[written, real] : same) {
+            room.images = {QString::fromLatin1(real)};
+            SpecPreview preview = threePods();
+            for (PreviewPod &pod : preview.pods)
+                pod.image = QString::fromLatin1(written);
+            QVERIFY2(told(preview, room).size() == 1, written);
+        }
     }
 };
 

@@ -267,7 +267,7 @@ private slots:
     void itLooksRight()
     {
         Studio studio;
-        studio.page.setRoom({.gpus = 8, .allGpus = 8, .quotas = {}, .images = {}});
+        studio.page.setRoom({.gpus = 8, .allGpus = 8, .ns = {}, .quotas = {}, .images = {}});
         studio.editor->showPosition(studio.page.text().indexOf("replicas: 2"));
         screens::save(studio.page, "form");
         // Nothing is cut off at the right: the fields are as wide as their column.

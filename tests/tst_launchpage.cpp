@@ -251,6 +251,7 @@ private slots:
                              .largestMemory = 16e9,
                              .gpus = 3,
                              .allGpus = 8,
+                             .ns = {},
                              .quotas = {{"team-quota", "pods", 20, 4}},
                              .images = {}});
         QTRY_VERIFY(studio.list->model()->rowCount() == 2);

@@ -81,7 +81,11 @@ private slots:
     void whatPodsLeaveOfNodesThatTakePodsIsFree()
     {
         Run run(m_net);
-        QCOMPARE(run.watch.room(), ClusterRoom());
+        QCOMPARE(run.watch.room().cpu, -1);
+        run.board.podSink()->stateChanged(k8s::WatchState::Live, {});
+        QSignalSpy boardChanged(&run.board, &NodeBoard::changed);
+        QVERIFY(boardChanged.wait());
+        QCOMPARE(run.watch.room().cpu, -1); // no node is known: that is not nothing free
         run.node("one", "4");
         run.node("two", "8");
         run.node("broken", "64", "False");
@@ -111,10 +115,14 @@ private slots:
         Run run(m_net);
         run.watch.setWatched(true);
         QTRY_COMPARE(run.watch.room().quotas.size(), 1);
+        run.watch.refresh(); // its answer comes when the namespace is another already
         run.server.on("GET", "/api/v1/namespaces/team-b/resourcequotas", Answer::failure(403, "Forbidden", "no"));
         run.watch.setNamespace("team-b");
         QCOMPARE(run.watch.room().quotas.size(), 0);
         QTRY_COMPARE(run.server.count("GET", ".*team-b/resourcequotas"), 1);
+        bool answered = false; // a later question: the ones before are answered then
+        run.client.get("/api/v1/nodes", {}, {this, [&](const auto &) { answered = true; }});
+        QTRY_VERIFY(answered);
         QCOMPARE(run.watch.room().quotas.size(), 0);
     }
 

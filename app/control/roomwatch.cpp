@@ -12,7 +12,7 @@ namespace app {
 
 namespace {
 
-constexpr qint64 quotaMilliseconds = 5000; // what a quota leaves changes with the pods
+constexpr int quotaMilliseconds = 5000; // what a quota leaves changes with the pods
 
 } // namespace
 
@@ -23,6 +23,12 @@ RoomWatch::RoomWatch(models::NodeBoard &board, k8s::ApiClient &client, bool imag
     , m_imagesMatter(imagesMatter)
 {
     connect(&board, &models::NodeBoard::changed, this, &RoomWatch::takeBoard);
+    m_quotaPause.setSingleShot(true);
+    m_quotaPause.setInterval(quotaMilliseconds);
+    connect(&m_quotaPause, &QTimer::timeout, this, [this] {
+        if (m_watched && std::exchange(m_quotaStale, false))
+            askForQuotas();
+    });
 }
 
 void RoomWatch::setNamespace(const QString &ns)
@@ -30,6 +36,7 @@ void RoomWatch::setNamespace(const QString &ns)
     if (std::exchange(m_namespace, ns) == ns)
         return;
     models::ClusterRoom room = m_room;
+    room.ns = ns;
     room.quotas.clear();
     take(room);
     if (m_watched)
@@ -55,7 +62,8 @@ void RoomWatch::refresh()
 /// Who may not see quotas or nodes is told nothing of them: the server has the last word anyway.
 void RoomWatch::askForQuotas()
 {
-    m_quotaAge.start();
+    m_quotaPause.start();
+    m_quotaStale = false;
     if (m_namespace.isEmpty())
         return;
     m_client.get(u"/api/v1/namespaces/%1/resourcequotas"_s.arg(m_namespace), {},
@@ -79,8 +87,8 @@ void RoomWatch::askForImages()
 
 void RoomWatch::takeBoard()
 {
-    if (!m_board.knowsPods())
-        return;
+    if (!m_board.knowsPods() || m_board.nodes().isEmpty())
+        return; // nothing is known, which is not nothing free
     models::ClusterRoom room = m_room;
     room.gpus = m_board.totals().free();
     room.allGpus = m_board.totals().all;
@@ -96,7 +104,8 @@ void RoomWatch::takeBoard()
         room.largestMemory = std::max(room.largestMemory, memory);
     }
     take(room);
-    if (m_watched && m_quotaAge.elapsed() > quotaMilliseconds)
+    m_quotaStale = true;
+    if (m_watched && !m_quotaPause.isActive())
         askForQuotas();
 }
 

@@ -4,8 +4,8 @@
 #include "k8s/api/apiclient.h"
 #include "models/spec/clusterroom.h"
 
-#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 namespace models {
 class NodeBoard;
@@ -47,7 +47,8 @@ private:
     QString m_namespace;
     models::ClusterRoom m_room;
     bool m_watched = false;
-    QElapsedTimer m_quotaAge;
+    QTimer m_quotaPause; // while it runs the quotas are new enough
+    bool m_quotaStale = false; // pods came or went meanwhile
 };
 
 } // namespace app

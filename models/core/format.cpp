@@ -49,6 +49,16 @@ QString ageText(const QDateTime &since, const QDateTime &now)
     return since.isValid() ? durationText(since.secsTo(now)) : QString();
 }
 
+QString plainNumber(double amount)
+{
+    QString text = QString::number(amount, 'f', 2);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+
 QString figureText(double value, int significant)
 {
     if (std::isnan(value))

@@ -16,6 +16,8 @@ QString ageText(const QDateTime &since, const QDateTime &now = QDateTime::curren
 /// A measured value with `significant` digits and no exponent where one can be avoided: 0.1123, 12.35, 1.9e-05; "NaN",
 /// "inf".
 QString figureText(double value, int significant = 4);
+/// An amount with up to two decimals, as many as it needs: 1234, 1.5, 0.25.
+QString plainNumber(double amount);
 /// Bytes with a binary unit: "512 B", "1.5 KiB", "12 GiB".
 QString bytesText(qint64 bytes);
 /// An RFC 3339 time of the API, with or without fraction; invalid if it is none.

@@ -13,7 +13,7 @@ namespace models {
 namespace {
 
 constexpr qint64 blockLines = 4096; // what the merge knows without reading
-constexpr qint64 shortBlocks = 8; // of which the merge keeps the lines it looked at last
+constexpr qint64 shortBlocks = 16; // of which the merge keeps the lines it looked at last
 constexpr int sliceMilliseconds = 8;
 
 } // namespace

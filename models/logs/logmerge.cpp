@@ -5,6 +5,12 @@
 
 namespace models {
 
+namespace {
+
+constexpr size_t mostKept = 16; // expanded pieces: what LogFilter::marks() walks of a short log
+
+} // namespace
+
 /// Walks the lines of one source and knows their times.
 class LogMerge::Cursor
 {
@@ -256,7 +262,7 @@ LogMerge::Expanded LogMerge::expand(qint64 block) const
     const std::lock_guard lock(m_mutex);
     if (generation == m_generation) {
         m_cache.emplace_back(block, lines);
-        if (m_cache.size() > 8)
+        if (m_cache.size() > mostKept)
             m_cache.pop_front();
     }
     return lines;

@@ -30,8 +30,8 @@ public:
     static bool canLearn(std::string_view line);
     /// Learns a line. `varying`: all its numbers, `wanted`: those whose values are asked for.
     void learn(std::string_view line, std::span<const Number> varying, std::span<const Number> wanted);
-    /// Whether the line is the learned one but for digits. values() are then those of the line, and it is the learned
-    /// one from now on; if not, values() stay as they were.
+    /// Whether the line is the learned one but for digits. Its values are then those of the line, and it is the learned
+    /// one from now on; if not, they mean nothing until the next match or learn().
     bool match(std::string_view line);
 
     size_t valueCount() const { return m_wanted.size(); }

@@ -144,7 +144,7 @@ bool LineTemplate::match(std::string_view line)
     }
     if (!matchSlots(line))
         return false;
-    if (m_linesUntilLearning-- <= 0 && LineShape::canLearn(line))
+    if (LineShape::canLearn(line) && m_linesUntilLearning-- <= 0)
         learn(line);
     return true;
 }

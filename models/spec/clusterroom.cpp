@@ -20,17 +20,24 @@ struct RoomText
     Q_DECLARE_TR_FUNCTIONS(RoomText)
 };
 
-QString cores(double cpu) { return RoomText::tr("%1 CPU").arg(QString::number(cpu, 'g', 3)); }
+QString cores(double cpu) { return RoomText::tr("%1 CPU").arg(plainNumber(cpu)); }
 QString bytes(double memory) { return bytesText(qint64(memory)); }
 
 /// "docker.io/library/busybox:latest" for "busybox", as a container runtime names it (distribution/reference).
 QString fullName(QString image)
 {
+    if (const auto digest = image.indexOf(u'@'); digest > 0) { // then the tag is not looked at
+        const auto tag = image.lastIndexOf(u':', digest);
+        if (tag > image.lastIndexOf(u'/', digest))
+            image.remove(tag, digest - tag);
+    }
     const QString first = image.section(u'/', 0, 0);
     const bool hasHost
         = image.contains(u'/') && (first.contains(u'.') || first.contains(u':') || first == "localhost"_L1);
     if (!hasHost)
         image = (image.contains(u'/') ? u"docker.io/"_s : u"docker.io/library/"_s) + image;
+    if (image.startsWith("docker.io/"_L1) && image.count(u'/') == 1)
+        image.insert(qsizetype(std::size("docker.io/")) - 1, "library/"_L1);
     if (!image.section(u'/', -1).contains(u':') && !image.contains(u'@'))
         image += u":latest"_s;
     return image;
@@ -45,12 +52,15 @@ double askedOf(const SpecPreview &preview, const QString &resource)
         return preview.memory;
     if (resource == "pods"_L1 || resource == "count/pods"_L1)
         return preview.podCount;
-    return resource.endsWith("/gpu"_L1) ? preview.gpus : -1;
+    const auto ofThisKind = [&resource](const PreviewPod &pod) {
+        return !pod.gpuResource.isEmpty() && resource == "requests."_L1 + pod.gpuResource;
+    };
+    return std::ranges::any_of(preview.pods, ofThisKind) ? preview.gpus : -1;
 }
 
 QString amountText(double amount, const QString &resource)
 {
-    return resource.endsWith("memory"_L1) ? bytes(amount) : QString::number(amount, 'g', 4);
+    return resource.endsWith("memory"_L1) ? bytes(amount) : plainNumber(amount);
 }
 
 void addFree(const SpecPreview &preview, const ClusterRoom &room, QList<RoomSentence> &sentences)
@@ -78,6 +88,8 @@ void addFree(const SpecPreview &preview, const ClusterRoom &room, QList<RoomSent
 
 void addQuotas(const SpecPreview &preview, const ClusterRoom &room, QList<RoomSentence> &sentences)
 {
+    if (!preview.ns.isEmpty() && preview.ns != room.ns)
+        return; // the text goes elsewhere
     QStringList kept;
     bool exceeded = false;
     for (const QuotaShare &share : room.quotas) {
@@ -140,6 +152,8 @@ QList<QuotaShare> quotasOf(const QByteArray &listJson)
     QList<QuotaShare> shares;
     k8s::JsonDocument document;
     document.parse({listJson.constData(), size_t(listJson.size())})["items"].forEach([&](const k8s::JsonView &quota) {
+        if (quota.at("spec", "scopes").size() > 0 || quota.at("spec", "scopeSelector").exists())
+            return;
         quota.at("status", "hard").forEachMember([&](std::string_view resource, const k8s::JsonView &hard) {
             const auto most = k8s::parseQuantity(hard.string());
             if (most)

@@ -26,7 +26,8 @@ struct ClusterRoom
     double cpu = -1, memory = -1; ///< free on nodes that take pods, together: cores, bytes
     double largestCpu = -1, largestMemory = -1; ///< free on one of them at most, each for itself
     double gpus = -1, allGpus = -1;
-    QList<QuotaShare> quotas; ///< of the namespace that is launched into
+    QString ns; ///< that is launched into
+    QList<QuotaShare> quotas; ///< of that namespace, those that hold for every pod
     QStringList images; ///< that the nodes have, where they are not to fetch others (the sandbox); else empty
 
     bool operator==(const ClusterRoom &) const = default;
@@ -44,7 +45,8 @@ struct RoomSentence
 /// Nothing for a spec without pods. Pure; any thread.
 QList<RoomSentence> roomFor(const SpecPreview &preview, const ClusterRoom &room);
 
-/// The quotas of a ResourceQuotaList as the API server answers it (status.hard and status.used); empty if it is none.
+/// The quotas of a ResourceQuotaList as the API server answers it (status.hard and status.used), without those that
+/// hold for some pods only (spec.scopes, spec.scopeSelector); empty if it is none.
 QList<QuotaShare> quotasOf(const QByteArray &listJson);
 /// The names of all images in a NodeList (status.images; a kubelet tells of 50).
 QStringList imagesOf(const QByteArray &listJson);

@@ -30,6 +30,7 @@ public:
 
     void add(k8s::SpecValue root)
     {
+        const int podsBefore = preview.podCount;
         m_root = root;
         m_name = root["metadata"]["name"].string();
         if (m_name.isEmpty())
@@ -52,6 +53,9 @@ public:
         else if (!kind.empty())
             preview.others.append(u"%1 %2"_s.arg(root["kind"].string(), m_name));
         addConsequences();
+        if (const QString named = root["metadata"]["namespace"].string();
+            preview.podCount > podsBefore && !named.isEmpty())
+            preview.ns = named;
     }
 
 private:
@@ -195,7 +199,7 @@ QString SpecPreview::total() const
 {
     QStringList parts {podCount == 1 ? PreviewText::tr("1 pod") : PreviewText::tr("%1 pods").arg(podCount)};
     if (cpu > 0)
-        parts.append(PreviewText::tr("%1 CPU").arg(QString::number(cpu, 'g', 3)));
+        parts.append(PreviewText::tr("%1 CPU").arg(plainNumber(cpu)));
     if (memory > 0)
         parts.append(bytesText(qint64(memory)).replace(u".0 "_s, u" "_s));
     parts.append(gpus > 0 ? PreviewText::tr("%1 GPU").arg(figureText(gpus, 3)) : PreviewText::tr("no GPU"));

@@ -26,8 +26,10 @@ void addResources(k8s::SpecValue resources, PreviewPod &pod)
         const std::string_view name = limit.key();
         const bool gpu = name.ends_with("/gpu") || name.ends_with("/gpu.shared") || name.ends_with("/gaudi")
             || name.starts_with("gpu.intel.com/");
-        if (gpu)
-            pod.gpus += k8s::parseQuantity(limit.string()).value_or(0);
+        if (!gpu)
+            continue;
+        pod.gpus += k8s::parseQuantity(limit.string()).value_or(0);
+        pod.gpuResource = QString::fromUtf8(name.data(), qsizetype(name.size()));
     }
 }
 

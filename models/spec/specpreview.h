@@ -19,6 +19,7 @@ struct PreviewPod
     double cpu = 0; ///< cores asked for
     double memory = 0; ///< bytes
     double gpus = 0;
+    QString gpuResource; ///< what they are called: "nvidia.com/gpu"; of several the last
 
     bool operator==(const PreviewPod &) const = default;
 };
@@ -30,6 +31,7 @@ struct SpecPreview
     int podCount = 0; ///< all of them
     QStringList others; ///< "ConfigMap digits-code", "Service digits-ddp-master-0"
     double cpu = 0, memory = 0, gpus = 0; ///< totals of all pods
+    QString ns; ///< that the text names for its pods; empty: the one that is launched into
     QStringList consequences; ///< sentences on cleanPodPolicy, ttlSecondsAfterFinished, backoffLimit ...
 
     /// What stands for the namespace where the text names none: "<namespace>".

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSet>
 #include <QTest>
 
@@ -93,7 +94,8 @@ private slots:
     void initTestCase()
     {
         QVERIFY2(!tests::kubectlPath().isEmpty(), "the sandbox's kubectl is not there");
-        // That of a run before may still be going away.
+        // That of a run before may be left, or still be going away.
+        tests::kubectl({"delete", "namespace", m_ns, "--ignore-not-found", "--wait=false"});
         QVERIFY(
             QTest::qWaitFor([this] { return tests::kubectl({"create", "namespace", m_ns}).exitCode == 0; }, 60'000));
     }
@@ -133,6 +135,8 @@ private slots:
         QVERIFY(preview.podCount > 0 && preview.pods.size() == preview.podCount);
         const auto made = tests::kubectl({"-n", m_ns, "create", "-f", "-"}, text.toUtf8());
         QVERIFY2(made.exitCode == 0, made.err);
+        const auto removed
+            = qScopeGuard([&] { tests::kubectl({"-n", m_ns, "delete", "--wait=false", "-f", "-"}, text.toUtf8()); });
 
         QHash<QString, QJsonObject> real;
         const bool complete = QTest::qWaitFor(
@@ -151,8 +155,11 @@ private slots:
                               + environmentOf(real.value(realName(pod.name, real))).join(u", "_s));
         }
         QCOMPARE(real.size(), preview.podCount);
-        tests::kubectl({"-n", m_ns, "delete", "--wait=false", "-f", "-"}, text.toUtf8());
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    }
+
+    void cleanup()
+    {
         QVERIFY(QTest::qWaitFor([this] { return pods().isEmpty(); }, 60'000));
     }
 };

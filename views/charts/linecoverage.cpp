@@ -60,7 +60,7 @@ inline void LineCoverage::cover(int x, int y, float amount)
     if (amount <= 0)
         return;
     quint8 &cell = m_cells[size_t(y) * size_t(m_right - m_left) + size_t(x - m_left)];
-    cell = std::max(cell, quint8(std::min(amount, 1.0F) * 255 + 0.5F));
+    cell = std::max(cell, quint8(std::min(amount, 1.0F) * 255.99F));
 }
 
 /// Goes along the direction in which the piece is longer, so that few pixels that it does not touch are looked at.

@@ -18,7 +18,8 @@ namespace {
 constexpr double lineWidth = 2;
 constexpr double faint = 0.35;
 constexpr qsizetype mostPoints = 3000; // that can be drawn one by one; beyond that it is a matter for minima and maxima
-constexpr qsizetype mostSmooth = 12; // curves; of more nobody sees the edges, and each would cost QPainter milliseconds
+constexpr qsizetype mostSmooth = 12; // curves of many points; of more nobody sees the edges, and spans are quicker
+constexpr double lonePoint = 3.6; // across, between two values that are no numbers
 constexpr double calm = 5; // pixels: a curve that moves less within a column is drawn as a line
 
 QColor withAlpha(QColor color, double alpha)
@@ -118,8 +119,9 @@ void SeriesItem::paintSparse(QPainter *painter, const Values &values, qsizetype 
     };
     for (qsizetype i = first; i < last; ++i) {
         const float value = values.at(i);
-        if (std::isfinite(value))
-            line.append({m_state.xOf(values.series.x(i, m_state.axis)), m_state.yOf(double(value))});
+        const double x = values.series.x(i, m_state.axis);
+        if (std::isfinite(value) && std::isfinite(x))
+            line.append({m_state.xOf(x), m_state.yOf(double(value))});
         else
             draw(); // not a number: the line stops, the tick on the axis says why
     }
@@ -270,6 +272,8 @@ void SeriesItem::drawLine(QPainter *painter, const QPolygonF &line, const QColor
 {
     if (line.isEmpty())
         return;
+    if (line.size() == 1)
+        width = std::max(width, lonePoint);
     if (m_onScreen) {
         SpanCurve &curve = newLine(color, width);
         for (const QPointF &point : line)
@@ -406,6 +410,25 @@ void SeriesItem::paintCrosshair(QPainter *painter) const
     }
 }
 
+/// First what was measured, then what was smoothed: spans replace what lies under them.
+void SeriesItem::paintCurves(QPainter *painter)
+{
+    m_caches.resize(size_t(m_state.curves.size()));
+    for (qsizetype i = 0; i < m_state.curves.size(); ++i) {
+        const Curve &curve = m_state.curves[i];
+        if (!curve.visible)
+            continue;
+        ColumnCache &cache = m_caches[size_t(i)];
+        cache.begin(curve.rank->series);
+        paintCurve(painter, {curve.rank->series, nullptr, &cache},
+                   curve.smooth ? withAlpha(curve.color, faint) : curve.color, curve.smooth ? 1 : lineWidth);
+    }
+    for (const Curve &curve : m_state.curves) {
+        if (curve.visible && curve.smooth)
+            paintCurve(painter, {curve.rank->series, curve.smooth.get()}, curve.color, lineWidth);
+    }
+}
+
 void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     if (!m_tokens || m_state.area.isEmpty())
@@ -425,18 +448,7 @@ void SeriesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     if (m_state.banded) {
         paintBand(painter);
     } else {
-        m_caches.resize(size_t(m_state.curves.size()));
-        for (qsizetype i = 0; i < m_state.curves.size(); ++i) {
-            const Curve &curve = m_state.curves[i];
-            if (!curve.visible)
-                continue;
-            ColumnCache &cache = m_caches[size_t(i)];
-            cache.begin(curve.rank->series);
-            paintCurve(painter, {curve.rank->series, nullptr, &cache},
-                       curve.smooth ? withAlpha(curve.color, faint) : curve.color, curve.smooth ? 1 : lineWidth);
-            if (curve.smooth)
-                paintCurve(painter, {curve.rank->series, curve.smooth.get()}, curve.color, lineWidth);
-        }
+        paintCurves(painter);
     }
     if (m_spanCurves > 0)
         paintSpans(painter);

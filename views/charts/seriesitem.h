@@ -70,6 +70,7 @@ public:
 
 private:
     struct Values; // raw or smoothed
+    void paintCurves(QPainter *painter);
     void paintCurve(QPainter *painter, const Values &values, const QColor &color, double width);
     void paintSparse(QPainter *painter, const Values &values, qsizetype first, qsizetype last, const QColor &color,
                      double width);
