@@ -34,7 +34,6 @@ public:
     /// one from now on; if not, they mean nothing until the next match or learn().
     bool match(std::string_view line);
 
-    size_t valueCount() const { return m_wanted.size(); }
     double value(size_t wanted) const { return m_wanted[wanted].value; }
 
 private:

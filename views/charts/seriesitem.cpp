@@ -245,7 +245,6 @@ void SeriesItem::paintGrid(QPainter *painter) const
     }
 }
 
-/// The ground between minimum and maximum, column by column: its outline is too restless for QPainter to be quick.
 int SeriesItem::rowOfHeight(double y) const
 {
     return int(std::clamp(std::round((y - m_state.area.top() + margin) * m_scale), -1e6, 1e6));
@@ -289,6 +288,7 @@ void SeriesItem::drawLine(QPainter *painter, const QPolygonF &line, const QColor
         painter->drawPolyline(line);
 }
 
+/// The ground between minimum and maximum, column by column: its outline is too restless for QPainter to be quick.
 void SeriesItem::addBand()
 {
     const QList<models::BandPoint> &band = m_state.band;
