@@ -4,6 +4,7 @@
 #include "views/charts/ticks.h"
 #include "views/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QPaintEngine>
 #include <QPainter>
 
