@@ -52,7 +52,7 @@ class TestLogMerge : public QObject
     }
     qint64 update(LogMerge &merge) const
     {
-        LogMerge::Sources sources;
+        MergeSources sources;
         std::vector<quint32> limits;
         for (const auto &fake : m_fakes) {
             sources.push_back(fake);

@@ -2,6 +2,7 @@
 #include "k8s/watch/loglines.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstring>
@@ -53,30 +54,44 @@ bool isNextSecond(std::string_view before, std::string_view after)
     return !before.empty() && parseSecond(after) - parseSecond(before) == std::chrono::seconds(1);
 }
 
-quint64 mix(quint64 hash, quint64 value)
+/// Both halves of the product of two numbers that carry the text (as wyhash does): quick and good, not against an
+/// enemy.
+quint64 mix(quint64 a, quint64 b)
 {
-    hash = (hash ^ value) * 0x9E3779B97F4A7C15ULL;
-    return hash ^ (hash >> 32);
+    using Wide = unsigned __attribute__((mode(TI))); // 128 bits
+    const Wide product = Wide(a) * b;
+    return quint64(product) ^ quint64(product >> 64);
 }
 
+quint64 wordAt(std::string_view text, size_t at)
+{
+    quint64 word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    return word;
+}
+
+/// Of every line of a flood, so two chains side by side.
 quint64 hashOf(std::string_view text)
 {
-    quint64 hash = text.size();
-    while (text.size() >= sizeof(quint64)) {
-        quint64 word = 0;
-        std::memcpy(&word, text.data(), sizeof word);
-        hash = mix(hash, word);
-        text.remove_prefix(sizeof word);
+    constexpr quint64 seed = 0x9E3779B97F4A7C15ULL, other = 0xD6E8FEB86659FD93ULL;
+    constexpr size_t word = sizeof(quint64), step = 4 * word;
+    quint64 first = seed ^ text.size(), second = other;
+    for (; text.size() >= step; text.remove_prefix(step)) {
+        first = mix(wordAt(text, 0) ^ seed, wordAt(text, word) ^ first);
+        second = mix(wordAt(text, 2 * word) ^ other, wordAt(text, 3 * word) ^ second);
     }
-    quint64 rest = 0;
-    std::memcpy(&rest, text.data(), text.size());
-    return mix(mix(hash, rest), 1);
+    std::array<char, step> rest {};
+    std::memcpy(rest.data(), text.data(), text.size());
+    const std::string_view last(rest.data(), rest.size());
+    first = mix(wordAt(last, 0) ^ seed, wordAt(last, word) ^ first);
+    second = mix(wordAt(last, 2 * word) ^ other, wordAt(last, 3 * word) ^ second);
+    return mix(first ^ seed, second ^ other);
 }
 
 /// A line that was handed out in pieces is known by its beginning only.
 quint64 keyOf(std::string_view line)
 {
-    return line.size() > LogLines::longestLine ? mix(hashOf(line.substr(0, headLength)), 2) : hashOf(line);
+    return line.size() > LogLines::longestLine ? ~hashOf(line.substr(0, headLength)) : hashOf(line);
 }
 
 size_t endOfFirstLine(std::string_view text) { return text.find('\n') + 1; }
@@ -207,15 +222,18 @@ void LogLines::handOutLong(std::string_view piece, const Deliver &deliver)
 /// Of a block only the lines of its last two seconds can come again.
 void LogLines::rememberLatest(std::string_view lines)
 {
-    std::string_view newest;
+    std::string_view newest, before;
     while (!lines.empty()) {
-        const void *before = lines.size() < 2 ? nullptr : ::memrchr(lines.data(), '\n', lines.size() - 1);
-        const auto line = before ? lines.substr(size_t(static_cast<const char *>(before) - lines.data()) + 1) : lines;
+        const void *end = lines.size() < 2 ? nullptr : ::memrchr(lines.data(), '\n', lines.size() - 1);
+        const auto line = end ? lines.substr(size_t(static_cast<const char *>(end) - lines.data()) + 1) : lines;
         const auto second = secondOf(line);
-        if (newest.empty())
+        if (newest.empty()) {
             newest = second;
-        else if (!second.empty() && second < newest && !isNextSecond(second, newest))
-            break;
+        } else if (second < newest && second != before && !second.empty()) {
+            if (!isNextSecond(second, newest))
+                break;
+            before = second;
+        }
         remember(line);
         lines.remove_suffix(line.size());
     }

@@ -347,7 +347,7 @@ void LogIngest::merge()
 {
     const auto start = Clock::now();
     const std::shared_ptr<const MergedView> view = m_building;
-    LogMerge::Sources sources;
+    MergeSources sources;
     std::vector<quint32> limits;
     for (const int id : view->ids) {
         sources.push_back(m_logs[size_t(id)]);

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logmerge.h"
 
+#include "models/logs/mergesplit.h"
+
 #include <algorithm>
+#include <numeric>
 
 namespace models {
 
 namespace {
 
+constexpr MergeKey endOfTime {std::numeric_limits<qint64>::max(), std::numeric_limits<quint32>::max()};
 constexpr size_t mostKept = 16; // expanded pieces: what LogFilter::marks() walks of a short log
 
 } // namespace
@@ -16,7 +20,7 @@ class LogMerge::Cursor
 {
 public:
     Cursor(const MergeSource &source, quint32 number, quint32 line, quint32 limit)
-        : m_source(&source)
+        : m_times(source)
         , m_number(number)
         , m_line(line)
         , m_limit(limit)
@@ -26,57 +30,23 @@ public:
     bool atEnd() const { return m_line >= m_limit; }
     quint32 number() const { return m_number; }
     quint32 line() const { return m_line; }
-    Key key()
-    {
-        const qint64 block = m_line / LineIndex::stride;
-        if (m_line % LineIndex::stride == 0 && block != m_block)
-            return {m_source->blockTime(block), m_number};
-        load(block);
-        return {m_times[m_line % LineIndex::stride], m_number};
-    }
+    MergeKey key() { return {m_times.at(m_line), m_number}; }
     /// Step over all lines that are not after `bound`, at most `most`; returns how many.
-    quint32 skipUntil(Key bound, quint32 most)
+    quint32 skipUntil(MergeKey bound, quint32 most)
     {
-        const quint32 from = m_line;
-        const quint32 end = quint32(std::min<quint64>(m_limit, quint64(m_line) + most));
-        while (m_line < end) {
-            const quint32 nextBlock = m_line / quint32(LineIndex::stride) + 1;
-            const quint64 blockEnd = quint64(nextBlock) * LineIndex::stride;
-            // Mostly the answer is in this block: then nobody needs to be asked for the next one.
-            const bool stopsHere = m_block == qint64(nextBlock) - 1 && m_loaded == LineIndex::stride
-                && Key {m_times.back(), m_number} > bound;
-            if (!stopsHere && blockEnd < end && Key {m_source->blockTime(nextBlock), m_number} <= bound) {
-                m_line = quint32(blockEnd);
-                continue;
-            }
-            load(nextBlock - 1);
-            const quint32 stop = quint32(std::min<quint64>(blockEnd, end));
-            while (m_line < stop && Key {m_times[m_line % LineIndex::stride], m_number} <= bound)
-                ++m_line;
-            if (m_line < stop)
-                break;
-        }
+        const quint32 from = m_line, end = quint32(std::min<quint64>(m_limit, quint64(m_line) + most));
+        if (bound == endOfTime)
+            m_line = end;
+        else
+            m_line = m_times.firstNotBefore(bound.time + (m_number <= bound.source ? 1 : 0), from, end);
         return m_line - from;
     }
 
 private:
-    void load(qint64 block)
-    {
-        if (block == m_block && m_line % LineIndex::stride < m_loaded)
-            return;
-        m_loaded = quint32(m_source->readTimes(block, m_times));
-        for (auto i = size_t(m_loaded); i < m_times.size(); ++i) // the disk refused: keep the order, lose nothing
-            m_times[i] = m_loaded ? m_times[m_loaded - 1] : m_source->blockTime(block);
-        m_block = block;
-    }
-
-    const MergeSource *m_source;
+    SourceTimes m_times;
     quint32 m_number;
     quint32 m_line;
     quint32 m_limit;
-    quint32 m_loaded = 0;
-    qint64 m_block = -1;
-    std::array<qint64, LineIndex::stride> m_times;
 };
 
 /// Merges from one place on: yields runs of lines of one source.
@@ -90,13 +60,13 @@ public:
         quint32 count = 0;
     };
 
-    Merger(const Sources &sources, const Checkpoint &from, const std::vector<quint32> &limits)
+    Merger(const MergeSources &sources, const Checkpoint &from, const std::vector<quint32> &limits)
     {
         m_cursors.reserve(limits.size()); // they are pointed at
         for (quint32 i = 0; i < limits.size(); ++i) {
             Cursor cursor(*sources[i], i, countOf(from, i), limits[i]);
             if (!cursor.atEnd()) {
-                const Key key = cursor.key();
+                const MergeKey key = cursor.key();
                 m_heads.push_back({key, &m_cursors.emplace_back(cursor)});
             }
         }
@@ -108,10 +78,9 @@ public:
         if (m_heads.empty())
             return false;
         Head &head = m_heads.front();
-        constexpr Key endOfTime {std::numeric_limits<qint64>::max(), std::numeric_limits<quint32>::max()};
-        const Key bound = m_heads.size() > 2 ? std::min(m_heads[1].key, m_heads[2].key)
-            : m_heads.size() > 1             ? m_heads[1].key
-                                             : endOfTime;
+        const MergeKey bound = m_heads.size() > 2 ? std::min(m_heads[1].key, m_heads[2].key)
+            : m_heads.size() > 1                  ? m_heads[1].key
+                                                  : endOfTime;
         run = {head.cursor->number(), head.cursor->line(), 0};
         run.count = head.cursor->skipUntil(bound, most);
         if (head.cursor->atEnd()) {
@@ -127,7 +96,7 @@ public:
 private:
     struct Head
     {
-        Key key;
+        MergeKey key;
         Cursor *cursor = nullptr;
     };
     /// The first became later: puts it where it belongs in the heap.
@@ -155,61 +124,49 @@ quint32 LogMerge::countOf(const Checkpoint &checkpoint, quint32 source)
     return source < checkpoint.counts.size() ? checkpoint.counts[source] : 0;
 }
 
-LogMerge::Key LogMerge::keyOf(const Sources &sources, LineRef line)
+/// How many checkpoints stay as they are when a line with this key comes in: those with only earlier lines before them.
+size_t LogMerge::checkpointsBefore(MergeKey first) const
 {
-    return Cursor(*sources[line.source], line.source, line.line, line.line + 1).key();
-}
-
-size_t LogMerge::restartPoint(Key first, bool &append) const
-{
-    append = m_size == 0 || m_last < first;
-    if (append || m_checkpoints.empty())
-        return 0;
     const auto after = std::ranges::partition_point(
         m_checkpoints, [first](const Checkpoint &checkpoint) { return checkpoint.before < first; });
-    return after == m_checkpoints.begin() ? 0 : size_t(after - m_checkpoints.begin()) - 1;
+    return size_t(after - m_checkpoints.begin());
 }
 
-qint64 LogMerge::update(const Sources &sources, const std::vector<quint32> &limits)
+/// Where a line with this key goes among those that are known already.
+qint64 LogMerge::placeAmongKnown(MergeKey key, const MergeSources &sources, const std::vector<quint32> &known)
 {
-    constexpr Key endOfTime {std::numeric_limits<qint64>::max(), std::numeric_limits<quint32>::max()};
-    Key first = endOfTime;
-    const Checkpoint oldEnd {m_last, m_ends};
+    qint64 place = 0;
+    for (quint32 i = 0; i < known.size(); ++i) {
+        place += i == key.source
+            ? known[i]
+            : SourceTimes(*sources[i]).firstNotBefore(key.time + (i < key.source ? 1 : 0), 0, known[i]);
+    }
+    return place;
+}
+
+qint64 LogMerge::update(const MergeSources &sources, const std::vector<quint32> &limits)
+{
+    std::vector<quint32> known = m_ends;
+    known.resize(limits.size());
+    MergeKey first = endOfTime, last = m_last;
     for (quint32 i = 0; i < limits.size(); ++i) {
-        Cursor cursor(*sources[i], i, countOf(oldEnd, i), limits[i]);
-        if (!cursor.atEnd())
-            first = std::min(first, cursor.key());
+        if (known[i] == limits[i])
+            continue;
+        SourceTimes times(*sources[i]);
+        first = std::min(first, {times.at(known[i]), i});
+        last = std::max(last, {times.at(limits[i] - 1), i});
     }
     if (first == endOfTime)
         return m_size;
 
-    bool append = false;
-    const size_t restart = restartPoint(first, append);
-    Checkpoint at = append ? oldEnd : m_checkpoints[restart];
-    const Checkpoint from = at;
-    const size_t keep = append ? m_checkpoints.size() : restart;
-    qint64 place = append ? m_size : qint64(restart) * stride;
-    qint64 firstChanged = append ? m_size : -1;
-    at.counts.resize(limits.size());
+    const size_t keep = checkpointsBefore(first);
+    MergeSplit split(sources, keep > 0 ? m_checkpoints[keep - 1].counts : std::vector<quint32>(), limits);
     std::vector<Checkpoint> added;
-    Merger merger(sources, from, limits);
-    for (Merger::Run run;;) {
-        if (place == qint64(keep + added.size()) * stride)
-            added.push_back(at);
-        if (!merger.next(run, quint32(stride - place % stride)))
-            break;
-        const quint32 known = countOf(oldEnd, run.source);
-        if (firstChanged < 0 && run.line + run.count > known)
-            firstChanged = place + (known > run.line ? known - run.line : 0);
-        at.counts[run.source] = run.line + run.count;
-        place += run.count;
-        if (place % stride == 0)
-            at.before = keyOf(sources, {run.source, run.line + run.count - 1});
-    }
-    Key last = m_last;
-    for (quint32 i = 0; i < limits.size(); ++i) {
-        if (limits[i] > countOf(oldEnd, i))
-            last = std::max(last, keyOf(sources, {i, limits[i] - 1}));
+    const qint64 size = std::accumulate(limits.begin(), limits.end(), qint64(0));
+    const qint64 firstChanged = m_last < first ? m_size : placeAmongKnown(first, sources, known);
+    for (qint64 place = qint64(keep) * stride; place <= size; place += stride) {
+        split.advanceTo(place);
+        added.push_back({split.last(), split.counts()});
     }
 
     const std::lock_guard lock(m_mutex);
@@ -218,10 +175,10 @@ qint64 LogMerge::update(const Sources &sources, const std::vector<quint32> &limi
     std::ranges::move(added, std::back_inserter(m_checkpoints));
     m_ends = limits;
     m_last = last;
-    m_size = place;
+    m_size = size;
     ++m_generation;
     std::erase_if(m_cache, [firstChanged](const auto &entry) { return (entry.first + 1) * stride > firstChanged; });
-    return firstChanged < 0 ? place : firstChanged;
+    return firstChanged;
 }
 
 qint64 LogMerge::size() const
@@ -233,7 +190,7 @@ qint64 LogMerge::size() const
 LogMerge::Expanded LogMerge::expand(qint64 block) const
 {
     Checkpoint checkpoint;
-    Sources sources;
+    MergeSources sources;
     std::vector<quint32> ends;
     qint64 wanted = 0;
     quint64 generation = 0;
@@ -328,7 +285,7 @@ qint64 LogMerge::linesBefore(quint32 source, qint64 place) const
 qint64 LogMerge::placeOfTime(qint64 time) const
 {
     qint64 block = 0;
-    Sources sources;
+    MergeSources sources;
     {
         const std::lock_guard lock(m_mutex);
         if (m_size == 0 || m_last.time < time)
@@ -339,8 +296,8 @@ qint64 LogMerge::placeOfTime(qint64 time) const
         sources = m_sources;
     }
     const Expanded lines = expand(block);
-    const auto found
-        = std::ranges::partition_point(*lines, [&](LineRef line) { return keyOf(sources, line).time < time; });
+    const auto found = std::ranges::partition_point(
+        *lines, [&](LineRef line) { return SourceTimes(*sources[line.source]).at(line.line) < time; });
     return block * stride + (found - lines->begin());
 }
 

@@ -9,7 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int frameMilliseconds = 16;
 constexpr int busyFrameMilliseconds = 48; // while points wait to be taken: first the curves, then their pictures
 constexpr int sliceMilliseconds = 6;
 constexpr double tellMilliseconds = 8; // the same again goes into painting
@@ -112,7 +111,8 @@ JobMetrics::Private::Track &JobMetrics::Private::trackOf(int source, int localRa
     return *newest;
 }
 
-void JobMetrics::Private::takeBatch()
+/// Returns how many figures came.
+size_t JobMetrics::Private::takeBatch()
 {
     MetricBatch batch = tap->take();
     for (const LogSource &source : batch.sources) {
@@ -131,6 +131,7 @@ void JobMetrics::Private::takeBatch()
         logMarks += found;
         mergeMarks();
     }
+    return batch.figures;
 }
 
 /// By time; of the sentences about one checkpoint (several ranks, before and after) the first counts.
@@ -299,21 +300,22 @@ JobMetrics::JobMetrics(std::shared_ptr<const MetricRules> rules, QObject *parent
     d->frame.setSingleShot(true);
     connect(&d->frame, &QTimer::timeout, this, [this] {
         const bool taken = d->waiting.empty();
-        if (taken)
-            d->takeBatch(); // not sooner: the tap makes the network wait for a window that is behind
+        if (taken) // not sooner: the tap makes the network wait for a window that is behind
+            d->pause = d->takeBatch() > MetricTap::mostWaiting / 2 ? d->pause / 2
+                                                                   : std::min(2 * d->pause + 1, Private::frameMilliseconds);
         const bool done = d->addPoints(false);
         // At once while there are points: what else the window has to do goes between.
         if (!taken || !d->waiting.empty())
             d->frame.start(0);
         else if (!done)
-            d->frame.start(frameMilliseconds);
+            d->frame.start(d->pause);
     });
     d->tap->setNotify([this] {
         QMetaObject::invokeMethod(
             this,
             [this] {
                 if (!d->frame.isActive())
-                    d->frame.start(frameMilliseconds);
+                    d->frame.start(d->pause);
             },
             Qt::QueuedConnection);
     });
@@ -343,7 +345,7 @@ void JobMetrics::add(const QList<GivenPoint> &points)
     if (std::exchange(d->discovered, false))
         d->announceMetrics();
     if (!points.isEmpty() && !d->frame.isActive())
-        d->frame.start(frameMilliseconds);
+        d->frame.start(Private::frameMilliseconds);
 }
 
 void JobMetrics::setJobMarks(const QList<TimeMark> &marks)

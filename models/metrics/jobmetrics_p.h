@@ -28,7 +28,7 @@ public:
 
     Private(JobMetrics *owner, std::shared_ptr<const MetricRules> metricRules);
 
-    void takeBatch();
+    size_t takeBatch();
     bool addPoints(bool all);
     void addRow(const MetricBatch::Row &row, const MetricBatch::Figure *figures);
     Track &trackOf(int source, int localRank);
@@ -69,6 +69,8 @@ public:
     std::deque<MetricBatch::Piece> waiting; // taken from the tap, not in their series yet
     size_t nextRow = 0, nextFigure = 0; // in the first of them
     QElapsedTimer told; // when the views last heard of new points
+    static constexpr int frameMilliseconds = 16;
+    int pause = frameMilliseconds; // until the next batch: the shorter the fuller they are
     QTimer frame;
 };
 

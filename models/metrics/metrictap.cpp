@@ -8,7 +8,6 @@ namespace models {
 namespace {
 
 constexpr int mostMetrics = 400; // a log that counts its keys up must not eat the memory
-constexpr size_t mostWaiting = 80'000; // figures: 2 MB
 constexpr std::chrono::milliseconds longestWait {50}; // whoever takes may itself wait for the lines
 
 template <class T>

@@ -53,6 +53,7 @@ public:
     /// the server in the end.
     void flush() override;
 
+    static constexpr size_t mostWaiting = 80'000; ///< figures of a batch before flush() waits: 2 MB
     /// Called in the ingest thread once per batch that waits; an empty function ends that. Any thread.
     void setNotify(std::function<void()> notify);
     /// Any thread.

@@ -241,7 +241,7 @@ private slots:
         constexpr int ranks = 64;
         JobLogs logs;
         LogMerge merge;
-        LogMerge::Sources sources;
+        MergeSources sources;
         std::vector<quint32> limits;
         qint64 lines = 0;
         qsizetype bytes = 0;
