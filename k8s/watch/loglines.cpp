@@ -70,7 +70,7 @@ quint64 wordAt(std::string_view text, size_t at)
     return word;
 }
 
-/// Of every line of a flood, so two chains side by side.
+/// Two chains side by side.
 quint64 hashOf(std::string_view text)
 {
     constexpr quint64 seed = 0x9E3779B97F4A7C15ULL, other = 0xD6E8FEB86659FD93ULL;
@@ -88,10 +88,22 @@ quint64 hashOf(std::string_view text)
     return mix(first ^ seed, second ^ other);
 }
 
-/// A line that was handed out in pieces is known by its beginning only.
+/// Of every line of a flood, so of its beginning, with a time stamp of nanoseconds, its end and its length only. Two
+/// lines with the same key do no harm: whoever repeats lines repeats both. One that was handed out in pieces is known
+/// by its beginning only.
 quint64 keyOf(std::string_view line)
 {
-    return line.size() > LogLines::longestLine ? ~hashOf(line.substr(0, headLength)) : hashOf(line);
+    if (line.size() > LogLines::longestLine)
+        return ~hashOf(line.substr(0, headLength));
+    if (line.size() <= headLength)
+        return hashOf(line);
+    std::array<char, headLength> text {};
+    constexpr size_t head = headLength - 2 * sizeof(quint64), tail = sizeof(quint64);
+    std::memcpy(text.data(), line.data(), head);
+    std::memcpy(text.data() + head, line.data() + line.size() - tail, tail);
+    const quint64 length = line.size();
+    std::memcpy(text.data() + head + tail, &length, sizeof length);
+    return hashOf({text.data(), text.size()});
 }
 
 size_t endOfFirstLine(std::string_view text) { return text.find('\n') + 1; }

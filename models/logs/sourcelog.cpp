@@ -30,7 +30,40 @@ void SourceLog::tapLine(std::string_view line, LineTap *tap)
     ++m_tapped;
 }
 
+void SourceLog::skip(std::string_view bytes)
+{
+    if (bytes.empty())
+        return;
+    m_gap = true;
+    m_gapEndsInLine = bytes.back() != '\n';
+}
+
 k8s::Result<> SourceLog::append(std::string_view bytes, LineTap *tap)
+{
+    auto result = m_gap ? closeGap(bytes, tap) : k8s::Result<>();
+    const qint64 before = m_spool.size();
+    if (result)
+        result = keep(bytes, tap);
+    skip(bytes.substr(size_t(m_spool.size() - before)));
+    return result;
+}
+
+/// Takes the rest of a line away whose beginning is missing, and ends the line whose end is.
+k8s::Result<> SourceLog::closeGap(std::string_view &bytes, LineTap *tap)
+{
+    if (m_gapEndsInLine) {
+        const size_t end = bytes.find('\n');
+        m_gapEndsInLine = end == std::string_view::npos;
+        bytes.remove_prefix(m_gapEndsInLine ? bytes.size() : end + 1);
+    }
+    if (bytes.empty())
+        return {};
+    const auto result = m_open.empty() ? k8s::Result<>() : keep("\n", tap);
+    m_gap = !result;
+    return result;
+}
+
+k8s::Result<> SourceLog::keep(std::string_view bytes, LineTap *tap)
 {
     const qint64 before = m_spool.size();
     const auto result = m_spool.append(bytes);
@@ -72,14 +105,15 @@ void SourceLog::publishTimes()
 {
     const std::lock_guard lock(m_timesMutex);
     const auto count = qint64(m_newTimes.size());
-    for (qint64 i = 0; i < count; ++i, ++m_published) {
+    for (qint64 from = 0, part = 0; from < count; from += part, m_published += part) {
         const qint64 block = m_published / LineIndex::stride, within = m_published % LineIndex::stride;
+        part = std::min(count - from, LineIndex::stride - within);
         if (within == 0)
-            m_blockTimes.push_back(m_newTimes[size_t(i)]);
+            m_blockTimes.push_back(m_newTimes[size_t(from)]);
         const qint64 needed = std::min(block, recentBlocks - 1) + 1;
         if (qint64(m_recent.size()) < needed)
             m_recent.resize(size_t(needed));
-        m_recent[size_t(block % recentBlocks)][size_t(within)] = m_newTimes[size_t(i)];
+        std::copy_n(m_newTimes.begin() + from, part, m_recent[size_t(block % recentBlocks)].begin() + within);
     }
     m_newTimes.clear();
 }

@@ -19,7 +19,10 @@ public:
     SourceLog(int id, const QString &spoolBase);
 
     /// Spools, indexes and shows every complete line to the tap. On a full disk the rest of the bytes is not taken.
+    /// What comes after a gap begins with a line of its own, and the line that the gap cut off ends there.
     k8s::Result<> append(std::string_view bytes, LineTap *tap);
+    /// These bytes come next and are not kept.
+    void skip(std::string_view bytes);
     /// Nothing more comes: a last line without an end counts from now on.
     void finish(LineTap *tap);
     bool compressSome() { return m_spool.compressSome(); }
@@ -36,13 +39,16 @@ public:
     qint64 blockTime(qint64 block) const override;
 
 private:
+    k8s::Result<> keep(std::string_view bytes, LineTap *tap);
+    k8s::Result<> closeGap(std::string_view &bytes, LineTap *tap);
     void tapLine(std::string_view line, LineTap *tap);
-
     void publishTimes();
 
     const int m_id;
     LogSpool m_spool;
     std::string m_open; // ingest: the line that has no end yet, as far as the tap may want it
+    bool m_gap = false; // ingest: bytes are missing behind those that are kept
+    bool m_gapEndsInLine = false; // ingest: and what comes next is the rest of a line
     qint64 m_tapped = 0; // ingest: lines shown to the tap
     qint64 m_time = 0; // ingest: of the newest line, never falling
     StampReader m_stamps; // ingest

@@ -154,25 +154,33 @@ void JobMetrics::Private::mergeMarks()
         emit q->marksChanged();
 }
 
-void JobMetrics::Private::addRow(const MetricBatch::Row &row, const MetricBatch::Figure *figures)
+/// The places of a run are added a block at a time: as long as the series of a process have the same ones, the first
+/// one packs a block when the others have it too.
+void JobMetrics::Private::addRun(const MetricBatch::Run &run, const MetricBatch::Piece &piece)
 {
-    Track &track = trackOf(row.source, row.localRank);
+    Track &track = trackOf(run.source, run.localRank);
     if (track.size() < byNumber.size())
         track.resize(byNumber.size());
-    for (quint32 i = 0; i < row.figures; ++i) {
-        const auto number = size_t(figures[i].metric);
-        RankSeries *&series = track[number];
+    const std::span numbers(piece.metrics.data() + nextMetric, run.metrics);
+    for (const int number : numbers) {
+        RankSeries *&series = track[size_t(number)];
         if (!series) {
-            discovered = discovered || byNumber[number]->series.empty();
-            series = &seriesOf(*byNumber[number], row.source, row.localRank);
+            discovered = discovered || byNumber[size_t(number)]->series.empty();
+            series = &seriesOf(*byNumber[size_t(number)], run.source, run.localRank);
         }
-        beginRun(*series, row.source);
-        series->series.append({.value = figures[i].value,
-                               .step = row.place.step,
-                               .epoch = row.place.epoch,
-                               .milliseconds = row.place.milliseconds,
-                               .line = row.place.line});
-        touched[number] = true;
+        beginRun(*series, run.source);
+        touched[size_t(number)] = true;
+    }
+    for (size_t from = 0, length = 0; from < run.lines; from += length) {
+        length = std::min(run.lines - from, size_t(track[size_t(numbers[0])]->series.roomInBlock()));
+        const std::span places(piece.places.data() + nextPlace + from, length);
+        for (size_t metric = 0; metric < numbers.size(); ++metric) {
+            const float *value = piece.values.data() + nextValue + from * numbers.size() + metric;
+            column.clear();
+            for (size_t line = 0; line < length; ++line, value += numbers.size())
+                column.push_back(*value);
+            track[size_t(numbers[metric])]->series.append(places, column);
+        }
     }
 }
 
@@ -182,20 +190,19 @@ bool JobMetrics::Private::addPoints(bool all)
     QElapsedTimer clock;
     clock.start();
     touched.assign(byNumber.size(), false);
-    int count = 0;
     while (!waiting.empty()) {
         const MetricBatch::Piece &piece = waiting.front();
-        for (; nextRow < piece.rows.size(); ++nextRow) {
-            if (++count % 512 == 0 && !all && clock.elapsed() >= sliceMilliseconds)
-                break;
-            const MetricBatch::Row &row = piece.rows[nextRow];
-            addRow(row, piece.figures.data() + nextFigure);
-            nextFigure += row.figures;
+        for (; nextRun < piece.runs.size() && (all || clock.elapsed() < sliceMilliseconds); ++nextRun) {
+            const MetricBatch::Run &run = piece.runs[nextRun];
+            addRun(run, piece);
+            nextMetric += run.metrics;
+            nextPlace += run.lines;
+            nextValue += size_t(run.lines) * run.metrics;
         }
-        if (nextRow < piece.rows.size())
+        if (nextRun < piece.runs.size())
             break;
         waiting.pop_front();
-        nextRow = nextFigure = 0;
+        nextRun = nextMetric = nextPlace = nextValue = 0;
     }
     for (size_t i = 0; i < touched.size(); ++i) {
         if (touched[i])
@@ -301,8 +308,9 @@ JobMetrics::JobMetrics(std::shared_ptr<const MetricRules> rules, QObject *parent
     connect(&d->frame, &QTimer::timeout, this, [this] {
         const bool taken = d->waiting.empty();
         if (taken) // not sooner: the tap makes the network wait for a window that is behind
-            d->pause = d->takeBatch() > MetricTap::mostWaiting / 2 ? d->pause / 2
-                                                                   : std::min(2 * d->pause + 1, Private::frameMilliseconds);
+            d->pause = d->takeBatch() > MetricTap::mostWaiting / 2
+                ? d->pause / 2
+                : std::min(2 * d->pause + 1, Private::frameMilliseconds);
         const bool done = d->addPoints(false);
         // At once while there are points: what else the window has to do goes between.
         if (!taken || !d->waiting.empty())

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/logmarks.h"
+#include "models/logs/linetap.h"
+#include "models/metrics/timemark.h"
 #include "models/metrics/series.h"
 
 #include <QList>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/metrics/jobmetrics.h"
+#include "models/metrics/logmarks.h"
 #include "models/metrics/metrictap.h"
 
 #include <QHash>
@@ -30,7 +31,7 @@ public:
 
     size_t takeBatch();
     bool addPoints(bool all);
-    void addRow(const MetricBatch::Row &row, const MetricBatch::Figure *figures);
+    void addRun(const MetricBatch::Run &run, const MetricBatch::Piece &piece);
     Track &trackOf(int source, int localRank);
     void tellAppended(bool all);
     void announceMetrics();
@@ -67,7 +68,8 @@ public:
     Track *newest = nullptr; // of the last row: the next one is mostly its, too
     std::vector<bool> touched; // by number of the metric: has points since the last frame
     std::deque<MetricBatch::Piece> waiting; // taken from the tap, not in their series yet
-    size_t nextRow = 0, nextFigure = 0; // in the first of them
+    size_t nextRun = 0, nextMetric = 0, nextPlace = 0, nextValue = 0; // in the first of them
+    std::vector<float> column; // of a run, one metric
     QElapsedTimer told; // when the views last heard of new points
     static constexpr int frameMilliseconds = 16;
     int pause = frameMilliseconds; // until the next batch: the shorter the fuller they are

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/linescanner.h"
 
+#include "models/metrics/checkpointline.h"
 #include "models/metrics/linetokens.h"
 #include "models/metrics/ruleformat.h"
 
@@ -142,11 +143,13 @@ LineScanner::~LineScanner() = default;
 bool LineScanner::scan(std::string_view line, Found found)
 {
     m_localRank = -1;
+    m_knewShape = false;
     if (line.size() < 4)
         return false;
     bool any = false;
     // A line of a known shape has no escape sequences and no \r: nothing else needs to be looked at.
-    if (!m_templates.empty() && line.size() <= longestState && tryTemplates(strip(line), found, any))
+    m_knewShape = !m_templates.empty() && line.size() <= longestState && tryTemplates(strip(line), found, any);
+    if (m_knewShape)
         return any;
     m_localRank = -1;
     if (!mayHaveValues(line))
@@ -230,7 +233,7 @@ bool LineScanner::scanState(std::string_view line, Found found)
         return true;
     any = interpret(line, found);
     // A line without a figure would only push out the shapes that matter.
-    if (m_templatable && !m_wanted && any)
+    if (m_templatable && !m_wanted && any && !tellsOfCheckpoint(line))
         remember(line);
     return any;
 }

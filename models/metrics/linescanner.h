@@ -77,6 +77,8 @@ public:
     const TrainingPlace &place() const { return m_place; }
     /// Rank of a process among several that share a log ("[rank3]:", "[1,3]<stdout>:"); -1 if the line names none.
     int localRank() const { return m_localRank; }
+    /// The last line was like an earlier one but for its numbers. Such a line tells of no checkpoint.
+    bool knewShape() const { return m_knewShape; }
 
 private:
     using Kind = KeyMeaning::Kind;
@@ -164,6 +166,7 @@ private:
     double m_doneNow = 0;
     bool m_stepNamed = false; // the log counts steps itself
     int m_localRank = -1;
+    bool m_knewShape = false;
 
     // Who wrote the last line, as it stood there: mostly the next one begins the same.
     static constexpr size_t longestWriter = 24;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/metrictap.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace models {
@@ -8,6 +9,7 @@ namespace models {
 namespace {
 
 constexpr int mostMetrics = 400; // a log that counts its keys up must not eat the memory
+constexpr quint32 longestRun = 1024; // whoever takes looks at the clock between runs
 constexpr std::chrono::milliseconds longestWait {50}; // whoever takes may itself wait for the lines
 
 template <class T>
@@ -39,6 +41,7 @@ void MetricTap::sourceAdded(const LogSource &source)
 void MetricTap::line(int source, qint64 number, qint64 nanoseconds, std::string_view text)
 {
     State &state = m_states[size_t(source)];
+    m_knewShape = false;
     if (!state.scanner)
         return;
     const qint64 milliseconds = nanoseconds / 1'000'000;
@@ -57,17 +60,50 @@ void MetricTap::line(int source, qint64 number, qint64 nanoseconds, std::string_
         }
     });
     state.moved = state.moved || any;
+    m_knewShape = scanner.knewShape();
+}
+
+/// Whether a line has the same metrics as the one before it.
+bool MetricTap::goesOn(int source, int localRank, std::span<const FoundValue> values) const
+{
+    if (m_piece.runs.empty())
+        return false;
+    const MetricBatch::Run &run = m_piece.runs.back();
+    return run.source == source && run.localRank == localRank && run.metrics == values.size() && run.lines < longestRun
+        && std::equal(
+               values.begin(), values.end(), m_piece.metrics.end() - qsizetype(values.size()),
+               [](const FoundValue &value, int metric) { return value.metric == metric; });
 }
 
 void MetricTap::keep(int source, int localRank, std::span<const FoundValue> values, const Place &place)
 {
-    const size_t before = m_piece.figures.size();
-    for (const FoundValue &value : values) {
-        if (value.metric < mostMetrics)
-            m_piece.figures.push_back({value.metric, float(value.value)});
+    if (!goesOn(source, localRank, values)) {
+        const auto isOneTooMany = [](const FoundValue &value) { return value.metric >= mostMetrics; };
+        if (std::ranges::any_of(values, isOneTooMany)) {
+            std::vector<FoundValue> kept(values.begin(), values.end());
+            std::erase_if(kept, isOneTooMany);
+            if (!kept.empty())
+                keep(source, localRank, kept, place);
+            return;
+        }
+        m_piece.runs.push_back({.source = source, .localRank = localRank, .metrics = quint32(values.size())});
+        for (const FoundValue &value : values)
+            m_piece.metrics.push_back(value.metric);
     }
-    if (m_piece.figures.size() > before)
-        m_piece.rows.push_back({place, source, localRank, quint32(m_piece.figures.size() - before)});
+    ++m_piece.runs.back().lines;
+    m_piece.places.push_back(place);
+    for (const FoundValue &value : values)
+        m_piece.values.push_back(float(value.value));
+}
+
+/// With the mutex held. The next piece will be about as long: it need not grow step by step.
+void MetricTap::handOverPiece()
+{
+    const size_t places = m_piece.places.size(), values = m_piece.values.size();
+    m_waiting.figures += values;
+    m_waiting.pieces.push_back(std::exchange(m_piece, {}));
+    m_piece.places.reserve(places);
+    m_piece.values.reserve(values);
 }
 
 void MetricTap::flush()
@@ -80,10 +116,8 @@ void MetricTap::flush()
         m_taken.wait_for(lock, longestWait, [this] { return m_waiting.figures < mostWaiting || !m_notify; });
     appendTo(m_waiting.sources, m_batch.sources);
     appendTo(m_waiting.newMetrics, m_batch.newMetrics);
-    if (!m_piece.rows.empty()) {
-        m_waiting.figures += m_piece.figures.size();
-        m_waiting.pieces.push_back(std::exchange(m_piece, {}));
-    }
+    if (!m_piece.runs.empty())
+        handOverPiece();
     for (const int source : std::exchange(m_touched, {})) {
         State &state = m_states[size_t(source)];
         m_waiting.lastLines[source] = state.lastLine;

@@ -15,23 +15,20 @@ namespace models {
 /// What the tap found since it was last asked.
 struct MetricBatch
 {
-    /// The figures of one line stand in the same place.
-    struct Row
+    /// Lines of one process, one behind the other, that have the same metrics.
+    struct Run
     {
-        Place place;
         int source = 0;
         int localRank = -1;
-        quint32 figures = 0; ///< how many of Piece::figures
-    };
-    struct Figure
-    {
-        int metric = 0;
-        float value = 0;
+        quint32 metrics = 0; ///< how many of Piece::metrics
+        quint32 lines = 0; ///< how many of Piece::places; each has a value of every metric
     };
     struct Piece
     {
-        std::vector<Row> rows;
-        std::vector<Figure> figures; ///< of all rows
+        std::vector<Run> runs;
+        std::vector<int> metrics; ///< numbers, of all runs
+        std::vector<Place> places; ///< of all runs
+        std::vector<float> values; ///< of all runs, line by line
     };
     std::vector<LogSource> sources;
     std::vector<std::pair<QString, QString>> newMetrics; ///< name and unit, in the order of their numbers
@@ -52,6 +49,8 @@ public:
     /// Waits a little where figures come faster than they are taken: whoever reads the lines slows down, and so does
     /// the server in the end.
     void flush() override;
+    /// The last line was one of those that a scanner knows by their shape: see LineScanner::knewShape().
+    bool knewShape() const { return m_knewShape; }
 
     static constexpr size_t mostWaiting = 80'000; ///< figures of a batch before flush() waits: 2 MB
     /// Called in the ingest thread once per batch that waits; an empty function ends that. Any thread.
@@ -61,6 +60,8 @@ public:
 
 private:
     void keep(int source, int localRank, std::span<const FoundValue> values, const Place &place);
+    bool goesOn(int source, int localRank, std::span<const FoundValue> values) const;
+    void handOverPiece();
 
     struct State
     {
@@ -78,6 +79,7 @@ private:
     MetricBatch m_batch;
     MetricBatch::Piece m_piece;
     int m_announced = 0;
+    bool m_knewShape = false; // ingest thread
 
     std::mutex m_mutex; // guards everything below
     std::condition_variable m_taken;

@@ -146,24 +146,43 @@ class GrowingPlaces
 {
 public:
     qsizetype size() const { return m_packed ? count : qsizetype(m_places.size()); }
-    Place at(qsizetype i) const { return m_packed ? m_packed->at(i) : m_places[size_t(i)]; }
+    Place at(qsizetype i) const { return m_places.empty() ? m_packed->at(i) : m_places[size_t(i)]; }
     double x(qsizetype i, Axis axis) const
     {
-        if (m_packed)
+        if (m_places.empty())
             return m_packed->x(i, axis);
         const Place &place = m_places[size_t(i)];
         return axis == Axis::Time ? double(place.milliseconds) : axis == Axis::Step ? place.step : place.epoch;
     }
     bool has(qsizetype i, const Place &place) const { return i < size() && isSame(at(i), place); }
-    void append(const Place &place)
+    /// How many of `places` stand here from `from` on.
+    size_t common(qsizetype from, std::span<const Place> places) const
+    {
+        size_t same = 0;
+        if (m_places.empty()) {
+            while (same < places.size() && has(from + qsizetype(same), places[same]))
+                ++same;
+            return same;
+        }
+        places = places.first(std::min(places.size(), m_places.size() - size_t(from)));
+        while (same < places.size() && isSame(m_places[size_t(from) + same], places[same]))
+            ++same;
+        return same;
+    }
+    /// Not more than there is room for.
+    void append(std::span<const Place> places)
     {
         if (m_places.empty())
             m_places.reserve(size_t(count));
-        m_places.push_back(place);
-        if (qsizetype(m_places.size()) == count) {
+        m_places.insert(m_places.end(), places.begin(), places.end());
+        if (qsizetype(m_places.size()) == count)
             m_packed = std::make_shared<const PlaceBlock>(m_places);
+    }
+    /// Who has the same places and is a little behind compares with them as they came; nobody does any more.
+    void forgetUnpacked()
+    {
+        if (m_packed)
             m_places = {};
-        }
     }
     const std::shared_ptr<const PlaceBlock> &packed() const { return m_packed; }
 
@@ -181,6 +200,10 @@ private:
 
 std::shared_ptr<GrowingPlaces> PlacePool::remember(std::shared_ptr<GrowingPlaces> places)
 {
+    for (const auto &known : m_recent) {
+        if (known)
+            known->forgetUnpacked();
+    }
     m_recent[m_next] = places;
     m_next = (m_next + 1) % m_recent.size();
     return places;
@@ -188,7 +211,8 @@ std::shared_ptr<GrowingPlaces> PlacePool::remember(std::shared_ptr<GrowingPlaces
 
 std::shared_ptr<GrowingPlaces> PlacePool::beginningWith(const Place &first)
 {
-    for (const auto &known : m_recent) {
+    for (size_t back = 1; back <= m_recent.size(); ++back) { // mostly the newest one
+        const auto &known = m_recent[(m_next + m_recent.size() - back) % m_recent.size()];
         if (known && known->has(0, first))
             return known;
     }
@@ -210,20 +234,35 @@ std::shared_ptr<GrowingPlaces> PlacePool::partingFrom(const GrowingPlaces &place
     }
     auto parted = std::make_shared<GrowingPlaces>();
     for (qsizetype i = 0; i < count; ++i)
-        parted->append(places.at(i));
+        parted->append(std::array {places.at(i)});
     return remember(std::move(parted));
 }
 
-void PlaceColumns::append(const Place &place)
+void PlaceColumns::append(const Place &place) { append({&place, 1}); }
+
+void PlaceColumns::append(std::span<const Place> places)
 {
-    if (!m_newest)
-        m_newest = m_pool ? m_pool->beginningWith(place) : std::make_shared<GrowingPlaces>();
-    else if (m_open < m_newest->size() && !m_newest->has(m_open, place))
-        m_newest = m_pool->partingFrom(*m_newest, m_open, place);
-    if (m_open == m_newest->size())
-        m_newest->append(place);
-    ++m_open;
-    m_last = place;
+    while (!places.empty()) {
+        if (!m_newest)
+            m_newest = m_pool ? m_pool->beginningWith(places.front()) : std::make_shared<GrowingPlaces>();
+        const auto wanted = places.first(std::min(places.size(), size_t(blockSize - m_open)));
+        size_t taken = m_newest->common(m_open, wanted);
+        if (taken < wanted.size() && m_open + qsizetype(taken) < m_newest->size()) {
+            m_newest = m_pool->partingFrom(*m_newest, m_open + qsizetype(taken), wanted[taken]);
+        } else if (taken < wanted.size()) {
+            m_newest->append(wanted.subspan(taken));
+            taken = wanted.size();
+        }
+        if (taken > 0)
+            m_last = wanted[taken - 1];
+        m_open += qsizetype(taken);
+        places = places.subspan(taken);
+        sealIfFull();
+    }
+}
+
+void PlaceColumns::sealIfFull()
+{
     if (m_open == blockSize) {
         appendTightly(m_blocks, m_newest->packed());
         m_newest.reset();

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace models {
@@ -61,6 +62,7 @@ public:
     {
     }
     void append(const Place &place);
+    void append(std::span<const Place> places);
     qsizetype size() const { return qsizetype(m_blocks.size()) * blockSize + m_open; }
     Place at(qsizetype index) const;
     Place last() const { return m_last; }
@@ -69,6 +71,7 @@ public:
     qsizetype lowerBound(qsizetype first, qsizetype last, double x, Axis axis) const;
 
 private:
+    void sealIfFull();
     qsizetype guess(qsizetype first, qsizetype last, double x, Axis axis) const;
 
     std::shared_ptr<PlacePool> m_pool;

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 mostStopped = 20;
+constexpr qint64 mostStoppedInPreview = 20;
 constexpr qint64 patience = 250; // milliseconds: a preview comes with every key
 
 using What = ShownSpan::What;
@@ -70,7 +70,7 @@ RulePreview previewRule(const OwnRule &rule, const QList<TrialLine> &lines)
         const std::string_view line = readableLine({from.text.constData(), size_t(from.text.size())}, clean);
         LineScanner &scanner = scanners.try_emplace(from.source, rules, names).first->second;
         scanner.scan(line, [](std::span<const FoundValue>) { });
-        const bool patient = matcher && matcher->stoppedLines() < mostStopped && clock.elapsed() < patience;
+        const bool patient = matcher && matcher->stoppedLines() < mostStoppedInPreview && clock.elapsed() < patience;
         preview.stopped += matcher && !patient ? 1 : 0;
         const auto match = patient ? matcher->match(line) : std::nullopt;
         preview.lines.append(shown(line, match, preview.spans.emplace_back()));

@@ -26,6 +26,46 @@ void Series::append(const Sample &sample)
     m_values.append(sample.value);
 }
 
+/// How many of the places go on as they come: forward, in the same segment, with an epoch or without.
+size_t Series::usual(std::span<const Place> places) const
+{
+    if (isEmpty() || m_breakNext)
+        return 0;
+    Place before = m_places.last();
+    size_t count = 0;
+    for (const Place &place : places) {
+        if (place.step < before.step || place.milliseconds < before.milliseconds
+            || (place.epoch < 0 && place.epoch < before.epoch))
+            break;
+        before = place;
+        ++count;
+    }
+    return count;
+}
+
+void Series::append(std::span<const Place> places, std::span<const float> values)
+{
+    while (!places.empty()) {
+        size_t count = usual(places);
+        if (count == 0) {
+            const Place &place = places.front();
+            append({values.front(), place.step, place.epoch, place.milliseconds, place.line});
+            count = 1;
+        } else {
+            m_hasEpochs = m_hasEpochs
+                || std::ranges::any_of(places.first(count), [](const Place &place) { return place.epoch >= 0; });
+            for (size_t i = 0; i < count; ++i) {
+                if (!std::isfinite(values[i]))
+                    m_nonFinite.push_back(size() + qsizetype(i));
+            }
+            m_places.append(places.first(count));
+            m_values.append(values.first(count));
+        }
+        places = places.subspan(count);
+        values = values.subspan(count);
+    }
+}
+
 Sample Series::sample(qsizetype index) const
 {
     const Place place = m_places.at(index);

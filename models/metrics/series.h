@@ -34,6 +34,11 @@ public:
     {
     }
     void append(const Sample &sample);
+    /// The same for many at once. `values`: one for each of `places`.
+    void append(std::span<const Place> places, std::span<const float> values);
+    /// Points until the next block of places begins. Who adds points to several series adds no more than that to each
+    /// by turns: then they find out sooner that their places are the same.
+    qsizetype roomInBlock() const { return PlaceColumns::blockSize - size() % PlaceColumns::blockSize; }
     /// Start a new segment at the next point (a new attempt of the container).
     void breakHere() { m_breakNext = true; }
 
@@ -58,6 +63,8 @@ public:
     MinMax minMax(qsizetype first, qsizetype last) const { return m_values.minMax(first, last); }
 
 private:
+    size_t usual(std::span<const Place> places) const;
+
     ValueColumn m_values;
     PlaceColumns m_places;
     std::vector<qsizetype> m_segments;

@@ -34,11 +34,16 @@ float ValueColumn::valueOf(const Block &block, quint64 bits)
     return std::bit_cast<float>(block.base | quint32(bits << (block.code - firstShift)));
 }
 
-void ValueColumn::append(float value)
+void ValueColumn::append(std::span<const float> values)
 {
-    m_tail[size_t(m_open++)] = value;
-    if (m_open == blockSize)
-        seal();
+    while (!values.empty()) {
+        const size_t count = std::min(values.size(), size_t(blockSize - m_open));
+        std::ranges::copy(values.first(count), m_tail.begin() + m_open);
+        m_open += qsizetype(count);
+        values = values.subspan(count);
+        if (m_open == blockSize)
+            seal();
+    }
 }
 
 void ValueColumn::seal()

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <memory>
+#include <span>
 
 namespace models {
 
@@ -17,7 +18,8 @@ class ValueColumn
 public:
     static constexpr qsizetype blockSize = SeriesPyramid::base;
 
-    void append(float value);
+    void append(float value) { append({&value, 1}); }
+    void append(std::span<const float> values);
     qsizetype size() const { return qsizetype(m_blocks.size()) * blockSize + m_open; }
     float at(qsizetype index) const;
     /// Smallest and largest finite value of [first, last).
