@@ -401,6 +401,17 @@ private slots:
         screens::save(card, "chart-marks");
     }
 
+    void aLineMayTellOfACheckpointAndOfFigures()
+    {
+        JobMetrics metrics;
+        feed(metrics, 1, 300);
+        for (int i = 0; i < 3; ++i)
+            line(metrics, 300 + i, 1'795'000'036'000 + i * 60'000,
+                 "step=" + QByteArray::number(300 + i) + " loss=0.25 checkpoint saved to out/" + QByteArray::number(i));
+        QCOMPARE(metrics.marks().size(), 3);
+        QCOMPARE(metrics.xOf(metrics.marks()[2], "loss", Axis::Step), 302.0);
+    }
+
     /// A second attempt writes into the same curve; its points lead to its own log.
     void aPointKnowsTheLogOfItsAttempt()
     {

@@ -2,6 +2,7 @@
 // links: models_logs
 #include "models/logs/lineindex.h"
 #include "models/logs/literalfinder.h"
+#include "models/logs/loglevel.h"
 #include "models/logs/logsearch.h"
 #include "models/logs/requiredliterals.h"
 
@@ -149,6 +150,13 @@ private slots:
         QTest::newRow("umlaut maybe absent") << QByteArray("grü?n er") << false << List {"n er"};
         QTest::newRow("escaped") << QByteArray("a\\.b\\[c") << false << List {"a.b[c"};
         QTest::newRow("group") << QByteArray("(x|yy)zzz") << false << List {"zzz"};
+        QTest::newRow("alternatives in a group")
+            << QByteArray("\\b(?:ERROR|FATAL)\\b") << false << List {"ERROR", "FATAL"};
+        QTest::newRow("groups in a group") << QByteArray("(?:a(bcd|efg)|hij)+k") << false << List {"bcd", "efg", "hij"};
+        QTest::newRow("group maybe absent") << QByteArray("(?:abcd)?ef") << false << List {"ef"};
+        QTest::newRow("group that may be empty") << QByteArray("(?:abcd|)ef") << false << List {"ef"};
+        QTest::newRow("group with a bracket in a class")
+            << QByteArray("(?:[)]abc|def)g") << false << List {"abc", "def"};
         QTest::newRow("option") << QByteArray("(?i)loss") << false << List {};
         QTest::newRow("look ahead") << QByteArray("(?!loss)gain") << false << List {};
         QTest::newRow("quoted") << QByteArray("\\Qa|b\\E") << false << List {};
@@ -163,12 +171,23 @@ private slots:
         QTEST(requiredLiterals(pattern, anyCase, false), "literals");
     }
 
+    /// They are searched in every log that is open: without texts to look for that takes ten times as long.
+    void levelsAreLookedForByTheirTexts()
+    {
+        const QString levels = errorExpression() + u'|' + warningExpression();
+        for (const QString &expression : {errorExpression(), warningExpression(), levels, tracebackExpression()}) {
+            const QList<QByteArray> literals = requiredLiterals(expression.toLatin1(), false, true);
+            QVERIFY2(!literals.isEmpty() && literals.size() <= LiteralFinder::mostLiterals, qPrintable(expression));
+        }
+    }
+
     void everyExpressionFindsTheLinesThatQtFinds()
     {
         // Expressions of random parts over random lines: whatever way the matcher chooses, the lines are the same.
-        const QList<QByteArray> parts {"ab", "loss=", "[a-c]+", "\\d+", ".", ".*", "(?:ab|cd)",
-                                       "c?", "b{2}",  "x{0,2}", "\\.",  "^", "$",  "\\bab",
-                                       "ü",  "k",     "\\S",    "[^a]", "s", "B",  " "};
+        const QList<QByteArray> parts {
+            "ab",     "loss=", "[a-c]+", "\\d+",   ".",   ".*", "(?:ab|cd)", "(?:loss|(?:ba|cc)+|a\\d)",
+            "(ab|)c", "c?",    "b{2}",   "x{0,2}", "\\.", "^",  "$",         "\\bab",
+            "ü",      "k",     "\\S",    "[^a]",   "s",   "B",  " "};
         int hits = 0;
         for (int round = 0; round < 3000; ++round) {
             QByteArray pattern;

@@ -228,6 +228,54 @@ private slots:
         QCOMPARE(series.lowerBound(3, 6, 15, Axis::Step), 4);
     }
 
+    void manyPointsAtOnceAreTheSameAsOneByOne()
+    {
+        QRandomGenerator random(9);
+        for (int round = 0; round < 60; ++round) {
+            const auto pool = std::make_shared<PlacePool>();
+            Series singly, together(pool), sibling(pool);
+            Place place {.milliseconds = 1'700'000'000'000};
+            while (singly.size() < 2000) {
+                std::vector<Place> places;
+                std::vector<float> values;
+                for (quint32 i = random.bounded(1U, 700U); i > 0; --i) {
+                    const bool odd = round % 2 && random.bounded(50) == 0;
+                    place.step += odd ? -random.bounded(300) : 1;
+                    place.milliseconds += odd ? random.bounded(2000) - 1000 : 3;
+                    place.epoch = round % 3 == 0 ? -1 : round % 3 == 1 || !odd ? double(i) : -1;
+                    ++place.line;
+                    places.push_back(place);
+                    values.push_back(odd ? std::numeric_limits<float>::infinity() : float(random.bounded(900) / 100.0));
+                }
+                if (round % 5 == 0 && random.bounded(3) == 0) {
+                    for (Series *each : {&singly, &together, &sibling})
+                        each->breakHere();
+                }
+                for (size_t i = 0; i < places.size(); ++i)
+                    singly.append({values[i], places[i].step, places[i].epoch, places[i].milliseconds, places[i].line});
+                together.append(places, values);
+                for (size_t from = 0, part = 0; from < places.size(); from += part) {
+                    part = std::min(places.size() - from, size_t(sibling.roomInBlock()));
+                    sibling.append(std::span(places).subspan(from, part), std::span(values).subspan(from, part));
+                }
+            }
+            for (const Series *each : {&together, &sibling}) {
+                QCOMPARE(each->size(), singly.size());
+                QVERIFY(std::ranges::equal(each->segments(), singly.segments()));
+                QVERIFY(std::ranges::equal(each->nonFinite(), singly.nonFinite()));
+                QCOMPARE(each->hasEpochs(), singly.hasEpochs());
+                for (qsizetype i = 0; i < singly.size(); ++i) {
+                    const Sample a = each->sample(i), b = singly.sample(i);
+                    QCOMPARE(a.value, b.value);
+                    QCOMPARE(a.step, b.step);
+                    QCOMPARE(a.epoch, b.epoch);
+                    QCOMPARE(a.milliseconds, b.milliseconds);
+                    QCOMPARE(a.line, b.line);
+                }
+            }
+        }
+    }
+
     void whatIsNotFiniteIsRemembered()
     {
         Series series;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/requiredliterals.h"
 
+#include "models/logs/literalfinder.h"
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -29,14 +31,18 @@ size_t classEnd(std::string_view pattern, size_t at)
     return std::min(at + 1, pattern.size());
 }
 
-/// Walks the top level of an expression, alternative by alternative.
+constexpr int deepest = 8; // groups within groups
+
+/// Walks an expression, alternative by alternative. Of what has to stand one behind the other in an alternative it
+/// takes the best: a text, or the texts of a group of which one has to be there.
 class LiteralReader
 {
 public:
-    LiteralReader(std::string_view pattern, bool anyCase, bool bytes)
+    LiteralReader(std::string_view pattern, bool anyCase, bool bytes, int depth = 0)
         : m_rest(pattern)
         , m_anyCase(anyCase)
         , m_bytes(bytes)
+        , m_depth(depth)
     {
     }
 
@@ -48,9 +54,13 @@ public:
             if (c == '|') {
                 m_rest.remove_prefix(1);
                 endAlternative();
-            } else if (c == '(' || c == '[') {
+            } else if (c == '(') {
                 endRun();
-                if (!(c == '(' ? skipGroup() : skipClass()))
+                if (!readGroup())
+                    return false;
+            } else if (c == '[') {
+                endRun();
+                if (!skipClass())
                     return false;
                 readQuantifier();
             } else if (c == '.' || c == '^' || c == '$') {
@@ -64,19 +74,47 @@ public:
         endAlternative();
         return true;
     }
+    /// Of all alternatives; an empty one for an alternative that needs no text.
     const QList<QByteArray> &literals() const { return m_literals; }
 
 private:
+    using Texts = QList<QByteArray>;
+
+    /// The length of the shortest: what is longer is rarer.
+    static qsizetype worth(const Texts &texts)
+    {
+        return texts.isEmpty() ? 0 : std::ranges::min_element(texts, {}, &QByteArray::size)->size();
+    }
+    void offer(const Texts &texts)
+    {
+        const bool better = worth(texts) > worth(m_best)
+            || (worth(texts) > 0 && worth(texts) == worth(m_best) && texts.size() < m_best.size());
+        if (better && texts.size() <= LiteralFinder::mostLiterals)
+            m_best = texts;
+    }
     void endRun()
     {
-        if (m_run.size() > m_best.size())
-            m_best = m_run;
-        m_run.clear();
+        if (!m_run.isEmpty())
+            offer({std::exchange(m_run, {})});
     }
     void endAlternative()
     {
         endRun();
-        m_literals.append(std::exchange(m_best, {}));
+        m_literals += m_best.isEmpty() ? Texts {QByteArray()} : std::exchange(m_best, {});
+    }
+    bool readGroup()
+    {
+        std::string_view inside = m_rest;
+        if (!skipGroup())
+            return false;
+        inside.remove_suffix(m_rest.size() + 1);
+        inside.remove_prefix(inside.starts_with("(?:") ? 3 : 1);
+        if (readQuantifier() == 0 || m_depth == deepest)
+            return true;
+        LiteralReader reader(inside, m_anyCase, m_bytes, m_depth + 1);
+        if (reader.read())
+            offer(reader.literals());
+        return true;
     }
     /// How the element that was just read repeats: 0 maybe not at all, 1 once, 2 once or more.
     int readQuantifier()
@@ -174,8 +212,9 @@ private:
 
     std::string_view m_rest;
     const bool m_anyCase, m_bytes;
-    QByteArray m_run, m_best;
-    QList<QByteArray> m_literals;
+    const int m_depth;
+    QByteArray m_run;
+    Texts m_best, m_literals;
 };
 
 } // namespace

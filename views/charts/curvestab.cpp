@@ -11,6 +11,7 @@
 #include "views/theme/labels.h"
 #include "views/theme/theme.h"
 
+#include <QElapsedTimer>
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QMenu>
@@ -29,6 +30,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostCharts = 60; // beyond that a log counts its keys, not its progress
+constexpr int stageMilliseconds = 8;
 constexpr qsizetype manyMetrics = 6; // from here on a filter is worth its room
 
 /// Names come out of a log: keep letters and digits only, and keep them apart.
@@ -62,7 +64,8 @@ public:
     void makeExportMenu();
     void makeAddMenu();
     void tellOfEvents();
-    void updateCharts();
+    void updateCharts() { makeCharts(false); }
+    void makeCharts(bool inStages);
     ChartCard *chart(const QString &name);
     void connectCard(ChartCard *card, const QString &name);
     void shareView(ChartCard *card);
@@ -82,6 +85,7 @@ public:
     PodEventsBar *podBar = nullptr;
     std::map<QString, ChartCard *> charts;
     QList<ChartCard *> shown;
+    QTimer nextStage; // more charts are to be made
     CurvesToolBar *bar = nullptr;
     Label *notice = nullptr;
     ChartGrid *grid = nullptr;
@@ -269,11 +273,19 @@ QList<models::MetricInfo> CurvesTab::Private::chosenMetrics() const
     return chosen.first(std::min(chosen.size(), mostCharts));
 }
 
-void CurvesTab::Private::updateCharts()
+/// A chart takes several milliseconds to make. `inStages`: no more at once than a frame has time for, the rest soon.
+void CurvesTab::Private::makeCharts(bool inStages)
 {
+    nextStage.stop();
     shown.clear();
     qsizetype ranks = 0;
+    QElapsedTimer clock;
+    clock.start();
     for (const models::MetricInfo &metric : chosenMetrics()) {
+        if (inStages && clock.elapsed() >= stageMilliseconds && !charts.contains(metric.name)) {
+            nextStage.start(0);
+            break;
+        }
         shown.append(chart(metric.name));
         ranks = std::max(ranks, metrics.series(metric.name).size());
     }
@@ -303,7 +315,9 @@ CurvesTab::CurvesTab(models::JobMetrics &metrics, QWidget *parent)
     d->makeExportMenu();
     d->makeAddMenu();
     d->connectBar();
-    connect(&metrics, &models::JobMetrics::metricsDiscovered, this, [this] { d->updateCharts(); });
+    d->nextStage.setSingleShot(true);
+    connect(&d->nextStage, &QTimer::timeout, this, [this] { d->makeCharts(true); });
+    connect(&metrics, &models::JobMetrics::metricsDiscovered, this, [this] { d->makeCharts(true); });
     d->updateCharts();
 }
 
@@ -347,6 +361,7 @@ void CurvesTab::showPoint(int source, qint64 line)
 
 int CurvesTab::saveAll(const QString &folder, const QString &suffix)
 {
+    d->updateCharts();
     QSet<QString> taken;
     int failed = 0;
     for (const ChartCard *card : std::as_const(d->shown)) {
