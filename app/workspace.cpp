@@ -140,6 +140,10 @@ void Workspace::wireLaunch()
     // Who writes a job wants to know what is free: from then on the pods are followed.
     connect(&m_window, &views::MainWindow::pageShown, this,
             [this](const QString &id) { m_room.setWatched(id == "launch"_L1); });
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive && m_window.currentPage() == "launch"_L1)
+            m_room.refresh(); // what was missing may have been brought in another window, an image say
+    });
     connect(&m_room, &RoomWatch::changed, this, [this] { m_launchPage.setRoom(m_room.room()); });
     connect(&m_launch, &LaunchController::launched, this, &Workspace::takeLaunched);
     connect(&m_launch, &LaunchController::failed, this, &Workspace::takeRefusal);

@@ -109,6 +109,18 @@ private slots:
         QCOMPARE(mpi->preview.pods[1].rank, 0);
     }
 
+    void thePreviewCountsPartsOfGpusAsTheNodesDo()
+    {
+        const auto checked
+            = checkSpecText("apiVersion: batch/v1\nkind: Job\nmetadata: {name: mig}\nspec:\n  template:\n"
+                            "    spec:\n      restartPolicy: Never\n      containers:\n      - name: a\n"
+                            "        image: a\n        resources: {limits: {nvidia.com/mig-1g.5gb: 2, "
+                            "gpu.intel.com/millicores: 500}}\n",
+                            m_store.lookup());
+        QCOMPARE(checked->preview.gpus, 2.0);
+        QCOMPARE(checked->preview.pods[0].gpuResource, "nvidia.com/mig-1g.5gb");
+    }
+
     void thePreviewKnowsServingNotebooksAndTuning()
     {
         const auto preview

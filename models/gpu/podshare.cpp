@@ -2,7 +2,7 @@
 #include "models/gpu/podshare.h"
 
 #include "k8s/core/quantity.h"
-#include "models/kinds/accelerators.h"
+#include "models/core/accelerators.h"
 
 #include <algorithm>
 

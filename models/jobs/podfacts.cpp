@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/podfacts.h"
 
+#include "models/core/accelerators.h"
 #include "models/core/format.h"
-#include "models/kinds/accelerators.h"
 #include "models/kinds/podstatus.h"
 
 #include <algorithm>

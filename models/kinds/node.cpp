@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "k8s/core/quantity.h"
+#include "models/core/accelerators.h"
 #include "models/core/format.h"
-#include "models/kinds/accelerators.h"
 #include "models/kinds/cells.h"
 
 using namespace Qt::StringLiterals;

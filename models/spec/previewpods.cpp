@@ -2,6 +2,7 @@
 #include "models/spec/previewpods.h"
 
 #include "k8s/core/quantity.h"
+#include "models/core/accelerators.h"
 
 #include <algorithm>
 
@@ -24,9 +25,7 @@ void addResources(k8s::SpecValue resources, PreviewPod &pod)
     pod.memory += amount(resources, "memory");
     for (k8s::SpecValue limit : resources["limits"]) {
         const std::string_view name = limit.key();
-        const bool gpu = name.ends_with("/gpu") || name.ends_with("/gpu.shared") || name.ends_with("/gaudi")
-            || name.starts_with("gpu.intel.com/");
-        if (!gpu)
+        if (!isAccelerator(name))
             continue;
         pod.gpus += k8s::parseQuantity(limit.string()).value_or(0);
         pod.gpuResource = QString::fromUtf8(name.data(), qsizetype(name.size()));

@@ -251,22 +251,6 @@ int SeriesItem::rowOfHeight(double y) const
     return int(std::clamp(std::round((y - m_state.area.top() + margin) * m_scale), -1e6, 1e6));
 }
 
-/// Calls visit(column, left, part) for every pixel column whose middle lies between the points `left` and `left` + 1,
-/// at `part` of the way; x of the points rises.
-template <class XOf, class Visit>
-void SeriesItem::forEachColumn(qsizetype points, XOf xOf, Visit visit) const
-{
-    qsizetype left = 0;
-    for (int column = 0; column < m_raster.width() && points > 1; ++column) {
-        const double x = m_state.area.left() + (column + 0.5) / m_scale;
-        while (left + 2 < points && xOf(left + 1) <= x)
-            ++left;
-        const double begin = xOf(left), end = xOf(left + 1);
-        if (x >= begin && x <= end)
-            visit(column, left, end > begin ? (x - begin) / (end - begin) : 0.0);
-    }
-}
-
 /// On the screen into the picture, else as a line that may be enlarged.
 void SeriesItem::drawLine(QPainter *painter, const QPolygonF &line, const QColor &color, double width)
 {
@@ -295,16 +279,24 @@ void SeriesItem::addBand()
     const QList<models::BandPoint> &band = m_state.band;
     SpanCurve &curve = newSpans(withAlpha(m_state.bandColor, 0.18), 1);
     const auto xOf = [&](qsizetype i) { return m_state.xOf(band[i].x); };
-    forEachColumn(band.size(), xOf, [&](int column, qsizetype left, double part) {
+    qsizetype left = 0; // the last point before the middle of the column
+    for (int column = 0; column < m_raster.width() && band.size() > 1; ++column) {
+        const double x = m_state.area.left() + (column + 0.5) / m_scale;
+        while (left + 2 < band.size() && xOf(left + 1) <= x)
+            ++left;
+        const double begin = xOf(left), end = xOf(left + 1);
+        if (x < begin || x > end)
+            continue;
         const models::BandPoint &from = band[left], &to = band[left + 1];
-        const auto between = [&](float a, float b) {
+        const double part = end > begin ? (x - begin) / (end - begin) : 0.0;
+        const auto rowBetween = [&](float a, float b) {
             return rowOfHeight(std::lerp(m_state.yOf(double(a)), m_state.yOf(double(b)), part));
         };
-        const int top = std::max(0, between(from.max, to.max));
-        const int bottom = std::min(m_raster.height(), between(from.min, to.min)) - 1;
+        const int top = std::max(0, rowBetween(from.max, to.max));
+        const int bottom = std::min(m_raster.height(), rowBetween(from.min, to.min)) - 1;
         if (top <= bottom)
             curve.spans.push_back({column, top, bottom});
-    });
+    }
 }
 
 void SeriesItem::paintBand(QPainter *painter)

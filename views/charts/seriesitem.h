@@ -102,8 +102,6 @@ private:
     qsizetype visiblePoints() const;
     void paintGrid(QPainter *painter) const;
     int rowOfHeight(double y) const;
-    template <class XOf, class Visit>
-    void forEachColumn(qsizetype points, XOf xOf, Visit visit) const;
     void drawLine(QPainter *painter, const QPolygonF &line, const QColor &color, double width);
     void addBand();
     void paintBand(QPainter *painter);

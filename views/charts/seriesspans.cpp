@@ -9,6 +9,23 @@
 
 namespace views {
 
+namespace {
+
+struct Pixels
+{
+    explicit Pixels(QImage &image)
+        : bits(reinterpret_cast<QRgb *>(image.bits()))
+        , stride(image.bytesPerLine() / qsizetype(sizeof(QRgb)))
+    {
+    }
+    QRgb *row(int y) const { return bits + y * stride; }
+
+    QRgb *bits;
+    qsizetype stride; // in pixels
+};
+
+} // namespace
+
 SeriesItem::SpanCurve &SeriesItem::newSpans(const QColor &color, int width)
 {
     if (m_spanCurves == m_spans.size())
@@ -32,11 +49,10 @@ SeriesItem::SpanCurve &SeriesItem::newLine(const QColor &color, double width)
 /// The rows [top, bottom] of a strip are nothing from now on where they were not in use yet.
 void SeriesItem::clearStrip(int left, int right, Rows &rows, int top, int bottom)
 {
-    auto *const bits = reinterpret_cast<QRgb *>(m_raster.bits());
-    const auto stride = m_raster.bytesPerLine() / qsizetype(sizeof(QRgb));
+    const Pixels pixels(m_raster);
     const auto clear = [&](int from, int to) {
         for (int y = from; y <= to; ++y)
-            std::fill_n(bits + y * stride + left, right - left, 0);
+            std::fill_n(pixels.row(y) + left, right - left, 0);
     };
     if (rows.isEmpty()) {
         clear(top, bottom);
@@ -61,8 +77,8 @@ void SeriesItem::paintLineInStrip(SpanCurve &curve, int left, int right, Rows &r
     if (m_coverage.rows().isEmpty())
         return;
     clearStrip(left, right, rows, m_coverage.rows().top, m_coverage.rows().bottom);
-    m_coverage.blend(reinterpret_cast<QRgb *>(m_raster.bits()), m_raster.bytesPerLine() / qsizetype(sizeof(QRgb)),
-                     curve.pixel);
+    const Pixels pixels(m_raster);
+    m_coverage.blend(pixels.bits, pixels.stride, curve.pixel);
 }
 
 void SeriesItem::paintSpansInStrip(SpanCurve &curve, int left, int right, Rows &rows)
@@ -70,8 +86,7 @@ void SeriesItem::paintSpansInStrip(SpanCurve &curve, int left, int right, Rows &
     // A wide line reaches into the next strip: its column comes again there.
     while (curve.next < curve.spans.size() && curve.spans[curve.next].column + curve.width <= left)
         ++curve.next;
-    auto *const bits = reinterpret_cast<QRgb *>(m_raster.bits());
-    const auto stride = m_raster.bytesPerLine() / qsizetype(sizeof(QRgb));
+    const Pixels pixels(m_raster);
     for (size_t k = curve.next; k < curve.spans.size() && curve.spans[k].column < right; ++k) {
         const Span &span = curve.spans[k];
         const int from = std::max(left, span.column), to = std::min(right, span.column + curve.width);
@@ -79,7 +94,7 @@ void SeriesItem::paintSpansInStrip(SpanCurve &curve, int left, int right, Rows &
             clearStrip(left, right, rows, span.top, span.bottom);
         for (int y = span.top; y <= span.bottom; ++y) {
             for (int x = from; x < to; ++x)
-                bits[y * stride + x] = curve.pixel;
+                pixels.row(y)[x] = curve.pixel;
         }
     }
 }

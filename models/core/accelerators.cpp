@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/kinds/accelerators.h"
+#include "models/core/accelerators.h"
 
 #include "k8s/core/quantity.h"
 
