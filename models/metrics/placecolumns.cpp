@@ -26,7 +26,8 @@ struct Head
     quint8 places = 0; // decimal places of the numbers
     bool raw = false; // 64 bits each, as they are
 
-    quint64 bits(const quint64 *words, qsizetype i) const { return bitsAt(words + word, i, width); }
+    /// Evenly rising numbers have none, and their words are not touched.
+    quint64 bits(const quint64 *words, qsizetype i) const { return width ? bitsAt(words + word, i, width) : 0; }
     qint64 line(qsizetype i) const { return base + ((slope * i) >> 16); }
     qint64 integer(const quint64 *words, qsizetype i) const
     {
@@ -136,9 +137,16 @@ public:
                                   : m_epoch.number(words, i);
     }
 
+    /// Has what x() reads brought to the processor.
+    void prefetch(qsizetype i) const
+    {
+        if (m_step.width)
+            __builtin_prefetch(m_words.get() + m_step.word + size_t(i) * m_step.width / 64);
+    }
+
 private:
+    std::unique_ptr<quint64[]> m_words; // first, so that it comes with the heads
     Head m_step, m_epoch, m_time, m_line;
-    std::unique_ptr<quint64[]> m_words;
 };
 
 /// The newest places of one or several series, packed when there are `count`.
@@ -274,6 +282,19 @@ Place PlaceColumns::at(qsizetype index) const
 {
     const auto block = size_t(index / blockSize);
     return block < m_blocks.size() ? m_blocks[block]->at(index % blockSize) : m_newest->at(index % blockSize);
+}
+
+void PlaceColumns::prefetch(qsizetype index, int step) const
+{
+    const auto block = size_t(index / blockSize);
+    if (block >= m_blocks.size())
+        return;
+    if (step == 0)
+        __builtin_prefetch(&m_blocks[block]);
+    else if (step == 1)
+        __builtin_prefetch(m_blocks[block].get());
+    else
+        m_blocks[block]->prefetch(index % blockSize);
 }
 
 double PlaceColumns::x(qsizetype index, Axis axis) const

@@ -67,6 +67,9 @@ public:
     Place at(qsizetype index) const;
     Place last() const { return m_last; }
     double x(qsizetype index, Axis axis) const;
+    /// Who reads far apart tells beforehand where: a place is found in three steps, 0 to 2, each of which waits for the
+    /// memory of the one before.
+    void prefetch(qsizetype index, int step) const;
     /// First index in [first, last) whose x is >= `x` (last if none), where x never falls in that range.
     qsizetype lowerBound(qsizetype first, qsizetype last, double x, Axis axis) const;
 

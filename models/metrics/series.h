@@ -47,6 +47,13 @@ public:
     float value(qsizetype index) const { return m_values.at(index); }
     Sample sample(qsizetype index) const;
     double x(qsizetype index, Axis axis) const { return m_places.x(index, axis); }
+    /// What minMax(), value() and lowerBound() will read near `index`: step 0, 1 and 2, with other work in between.
+    void prefetch(qsizetype index, int step) const
+    {
+        m_places.prefetch(index, step);
+        if (step < 2)
+            m_values.prefetch(index, step);
+    }
     bool hasEpochs() const { return m_hasEpochs; }
 
     /// First indexes of the segments; the first is 0.

@@ -120,6 +120,17 @@ float ValueColumn::at(qsizetype index) const
     return valueOf(block, block.width ? bitsAt(rest(block), within, block.width) : 0);
 }
 
+void ValueColumn::prefetch(qsizetype index, int step) const
+{
+    const auto block = size_t(index / blockSize);
+    if (block >= m_blocks.size())
+        return;
+    if (step == 0)
+        __builtin_prefetch(&m_blocks[block]);
+    else if (const int width = m_blocks[block].width)
+        __builtin_prefetch(rest(m_blocks[block]) + index % blockSize * width / 64);
+}
+
 MinMax ValueColumn::rangeInBlock(const Block &block, qsizetype first, qsizetype last) const
 {
     const quint64 *const words = block.width ? rest(block) : noWords.data();

@@ -22,6 +22,8 @@ public:
     void append(std::span<const float> values);
     qsizetype size() const { return qsizetype(m_blocks.size()) * blockSize + m_open; }
     float at(qsizetype index) const;
+    /// As PlaceColumns::prefetch(): in two steps, 0 and 1.
+    void prefetch(qsizetype index, int step) const;
     /// Smallest and largest finite value of [first, last).
     MinMax minMax(qsizetype first, qsizetype last) const { return m_pyramid.query(first, last, *this); }
     /// The same without the help of the pyramid: for a part of a block.

@@ -8,6 +8,7 @@
 #include <QPaintEngine>
 #include <QPainter>
 
+#include <array>
 #include <cmath>
 
 namespace views {
@@ -143,11 +144,21 @@ QList<SeriesItem::Column> SeriesItem::columnsOf(const Values &values, qsizetype 
     QList<Column> columns;
     columns.reserve(count);
     qsizetype index = first;
+    // Of millions of points each column reads others, far apart, and would wait for the memory most of the time: what
+    // the columns a little further on will need is fetched meanwhile, if points go on as in this one.
+    const auto lookAhead = [&values, last](qsizetype end, qsizetype points) {
+        constexpr std::array columnsAhead {7, 4, 1}; // by step
+        for (int step = 0; step < int(columnsAhead.size()); ++step) {
+            if (const qsizetype next = end + columnsAhead[size_t(step)] * points; next < last)
+                values.series.prefetch(next, step);
+        }
+    };
     for (int column = 0; column < count && index < last; ++column) {
         const double right = m_state.from + (m_state.to - m_state.from) * (column + 1) / count;
         const qsizetype end = column + 1 == count ? last : values.series.lowerBound(index, last, right, m_state.axis);
         if (end == index)
             continue;
+        lookAhead(end, end - index);
         const auto [bounds, begin, newest] = values.column(index, end);
         if (!bounds.isEmpty())
             columns.append({column, bounds, std::isfinite(begin) ? begin : bounds.min,
