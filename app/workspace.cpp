@@ -14,6 +14,8 @@
 #include "views/training/jobpage.h"
 #include "views/training/trainingpage.h"
 
+#include <QGuiApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace app {

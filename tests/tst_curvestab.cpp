@@ -5,6 +5,7 @@
 #include "support/screens.h"
 #include "views/charts/chartcanvas.h"
 #include "views/charts/chartcard.h"
+#include "views/charts/chartgrid.h"
 #include "views/charts/charthead.h"
 #include "views/charts/curvestab.h"
 #include "views/theme/style.h"
@@ -142,10 +143,36 @@ private slots:
         tab.show();
         screens::save(tab, "curves-empty");
         feed(metrics, 3, 800);
-        QCOMPARE(tab.findChildren<ChartCard *>().size(), 4);
+        QTRY_COMPARE(tab.findChildren<ChartCard *>().size(), 4);
         QCOMPARE(tab.findChildren<ChartCard *>().first()->metric(), "loss");
         tab.setSmoothing(0.8);
         screens::save(tab, "curves");
+    }
+
+    /// New metrics stand before those that are there, and their charts are made bit by bit.
+    void chartsThatAreThereStayWhileNewOnesAreMade()
+    {
+        JobMetrics metrics;
+        CurvesTab tab(metrics);
+        tab.resize(1280, 720);
+        tab.show();
+        metrics.add({{.metric = "zeta", .rank = 0, .label = "worker-0", .sample = {.value = 1, .step = 1}}});
+        metrics.flush();
+        QTRY_COMPARE(tab.findChildren<ChartCard *>().size(), 1);
+        ChartCard *zeta = cardOf(tab, "zeta");
+        emit zeta->maximizeToggled(true);
+        QTRY_VERIFY(zeta->isVisible());
+        const auto isMaximized = [&tab, zeta] { return tab.findChild<ChartGrid *>()->maximized() == zeta; };
+        QVERIFY(isMaximized());
+        QList<GivenPoint> points;
+        for (int i = 0; i < 30; ++i)
+            points.append({.metric = QString("eval_loss_%1").arg(i),
+                           .rank = 0,
+                           .label = "worker-0",
+                           .sample = {.value = 1, .step = 1}});
+        metrics.add(points);
+        QTRY_COMPARE(tab.findChildren<ChartCard *>().size(), 31);
+        QVERIFY(isMaximized());
     }
 
     void aLineLeadsToItsPoint()

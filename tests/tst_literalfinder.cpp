@@ -157,6 +157,13 @@ private slots:
         QTest::newRow("group that may be empty") << QByteArray("(?:abcd|)ef") << false << List {"ef"};
         QTest::newRow("group with a bracket in a class")
             << QByteArray("(?:[)]abc|def)g") << false << List {"abc", "def"};
+        QTest::newRow("no class of POSIX") << QByteArray("loss[[:=]|accuracy") << false << List {};
+        QTest::newRow("class of POSIX") << QByteArray("loss[[:digit:]]+|accuracy") << false
+                                        << List {"loss", "accuracy"};
+        QTest::newRow("brace that counts nothing") << QByteArray("loss{[^}]} 0.") << false << List {};
+        QTest::newRow("brace over a group") << QByteArray(".{(\\}bcd)") << false << List {};
+        QTest::newRow("end of a quote in a class") << QByteArray("foo[\\E]x]bar|zzzz") << false << List {};
+        QTest::newRow("control character") << QByteArray("(a\\c)b)ccc") << false << List {};
         QTest::newRow("option") << QByteArray("(?i)loss") << false << List {};
         QTest::newRow("look ahead") << QByteArray("(?!loss)gain") << false << List {};
         QTest::newRow("quoted") << QByteArray("\\Qa|b\\E") << false << List {};
@@ -184,10 +191,19 @@ private slots:
     void everyExpressionFindsTheLinesThatQtFinds()
     {
         // Expressions of random parts over random lines: whatever way the matcher chooses, the lines are the same.
-        const QList<QByteArray> parts {
-            "ab",     "loss=", "[a-c]+", "\\d+",   ".",   ".*", "(?:ab|cd)", "(?:loss|(?:ba|cc)+|a\\d)",
-            "(ab|)c", "c?",    "b{2}",   "x{0,2}", "\\.", "^",  "$",         "\\bab",
-            "ü",      "k",     "\\S",    "[^a]",   "s",   "B",  " "};
+        const QList<QByteArray> parts {"ab",        "loss=",
+                                       "[a-c]+",    "\\d+",
+                                       ".",         ".*",
+                                       "(?:ab|cd)", "(?:loss|(?:ba|cc)+|a\\d)",
+                                       "(ab|)c",    "[[:digit:]]",
+                                       "[[:=]",     "{",
+                                       "c?",        "b{2}",
+                                       "x{0,2}",    "\\.",
+                                       "^",         "$",
+                                       "\\bab",     "ü",
+                                       "k",         "\\S",
+                                       "[^a]",      "s",
+                                       "B",         " "};
         int hits = 0;
         for (int round = 0; round < 3000; ++round) {
             QByteArray pattern;

@@ -161,6 +161,24 @@ private slots:
         }
     }
 
+    /// A last line without an end counts when its log ends, and not for a moment when the log goes on.
+    void aLimitMayShrinkForAMoment()
+    {
+        LogMerge merge;
+        m_fakes = {std::make_shared<FakeSource>(), std::make_shared<FakeSource>()};
+        for (const qint64 time : {1, 3})
+            m_fakes[0]->add(time);
+        for (const qint64 time : {2, 4})
+            m_fakes[1]->add(time);
+        update(merge);
+        const MergeSources sources(m_fakes.begin(), m_fakes.end());
+        QCOMPARE(merge.update(sources, {1, 0}), 4);
+        check(merge);
+        m_fakes[0]->add(5);
+        QCOMPARE(update(merge), 4);
+        check(merge);
+    }
+
     void memoryPerLineIsFarBelowHalfAByte()
     {
         LogMerge merge;

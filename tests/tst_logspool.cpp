@@ -157,6 +157,39 @@ private slots:
         QCOMPARE(lengths, QList<qint64>({5, 3'000'000, 5}));
     }
 
+    /// A full disk cuts a line off, the log ends, and goes on when there is room: each line that was told is one.
+    void aCutLineEndsWhereverTheLogGoesOn()
+    {
+        struct Told : LineTap
+        {
+            void sourceAdded(const LogSource &) override { }
+            void line(int, qint64 number, qint64, std::string_view text) override
+            {
+                QCOMPARE(number, lines.size());
+                lines += QByteArray(text.data(), qsizetype(text.size()));
+            }
+            void flush() override { }
+            QByteArrayList lines;
+        };
+        const QTemporaryDir folder;
+        for (const bool ends : {false, true}) {
+            SourceLog log(0, folder.filePath(ends ? "a" : "b"));
+            Told told;
+            QVERIFY(log.append("one\ncut o", &told).has_value());
+            log.skip("ff\nlost\nlost, t");
+            if (ends)
+                log.finish(&told);
+            QVERIFY(log.append("oo\nnew\n", &told).has_value());
+            QVERIFY(log.append("newer\n", &told).has_value());
+            QCOMPARE(told.lines, QByteArrayList({"one", "cut o", "new", "newer"}));
+            QByteArrayList kept;
+            log.readLines(0, 10, 100, [&kept](qint64, std::string_view text, qint64) {
+                kept += QByteArray(text.data(), qsizetype(text.size()));
+            });
+            QCOMPARE(kept, told.lines);
+        }
+    }
+
     void timesAreTheSameFromMemoryAndFromTheDisk()
     {
         const QTemporaryDir folder;

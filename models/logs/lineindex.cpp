@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/lineindex.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <bit>
 #include <cstring>

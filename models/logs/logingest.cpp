@@ -317,7 +317,7 @@ void LogIngest::appendTo(int source, std::string_view bytes)
             if (!result && !std::exchange(m_diskFailed, true))
                 news.diskError = result.error();
         });
-    if (result && std::exchange(m_diskFailed, false))
+    if (log.byteCount() > before && result && std::exchange(m_diskFailed, false))
         report([](IngestReport &news) { news.diskRecovered = true; });
 }
 

@@ -3,6 +3,7 @@
 
 #include "k8s/core/error.h"
 #include "models/logs/linetap.h"
+#include "models/logs/logmerge.h"
 #include "models/logs/sourcelog.h"
 
 #include <atomic>

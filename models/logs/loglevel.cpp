@@ -34,7 +34,9 @@ bool isGlog(QStringView text, char16_t level)
     const qsizetype at = text.startsWith(u'[') ? 1 : 0;
     if (text.size() < at + 8 || text[at] != level || text[at + 5] != u' ')
         return false;
-    return std::ranges::all_of(text.sliced(at + 1, 4), [](QChar c) { return c.isDigit(); });
+    const QStringView date = text.sliced(at + 1, 4); // month and day
+    return std::ranges::all_of(date, [](QChar c) { return c >= u'0' && c <= u'9'; })
+        && (date.startsWith(u'0') ? date[1] != u'0' : date.startsWith(u'1') && date[1] <= u'2');
 }
 
 /// "ValueError: ...", "torch.OutOfMemoryError: ...": the last line of a traceback.

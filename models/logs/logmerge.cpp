@@ -144,10 +144,13 @@ qint64 LogMerge::placeAmongKnown(MergeKey key, const MergeSources &sources, cons
     return place;
 }
 
-qint64 LogMerge::update(const MergeSources &sources, const std::vector<quint32> &limits)
+qint64 LogMerge::update(const MergeSources &sources, std::vector<quint32> limits)
 {
     std::vector<quint32> known = m_ends;
     known.resize(limits.size());
+    // A last line without an end counts while its log has ended, and for a moment not when that goes on.
+    std::ranges::transform(limits, known, limits.begin(),
+                           [](quint32 now, quint32 before) { return std::max(now, before); });
     MergeKey first = endOfTime, last = m_last;
     for (quint32 i = 0; i < limits.size(); ++i) {
         if (known[i] == limits[i])

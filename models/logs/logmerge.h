@@ -18,7 +18,7 @@ public:
 
     /// Take in new lines: source i now has limits[i] of them. Sources are only ever added at the end.
     /// Returns the first place that changed (the old size if lines were only appended).
-    qint64 update(const MergeSources &sources, const std::vector<quint32> &limits);
+    qint64 update(const MergeSources &sources, std::vector<quint32> limits);
 
     qint64 size() const;
     LineRef at(qint64 place) const;

@@ -18,7 +18,6 @@ public:
     /// Goes on to the first `place` lines; never back, and not beyond the end.
     void advanceTo(qint64 place);
     const Counts &counts() const { return m_counts; }
-    qint64 place() const { return m_place; }
     /// Of the line before the place.
     MergeKey last();
 

@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Behind the class that begins at `at`; npos if it quotes.
+/// Behind the class that begins at `at`; npos if it is beyond this reader.
 size_t classEnd(std::string_view pattern, size_t at)
 {
     ++at;
@@ -22,11 +22,15 @@ size_t classEnd(std::string_view pattern, size_t at)
     for (; at < pattern.size() && pattern[at] != ']'; ++at) {
         if (pattern[at] == '\\') {
             ++at;
-            if (at == pattern.size() || pattern[at] == 'Q')
+            if (at == pattern.size() || "QEc"sv.contains(pattern[at]))
                 return std::string_view::npos;
+        } else if (pattern[at] == '[' && at + 1 < pattern.size() && ":.="sv.contains(pattern[at + 1])) {
+            // "[:digit:]"; without its end the three are plain characters, and what PCRE2 makes of that is its affair.
+            const size_t close = pattern.find(']', at + 2);
+            if (close == std::string_view::npos || close < at + 3 || pattern[close - 1] != pattern[at + 1])
+                return std::string_view::npos;
+            at = close;
         }
-        if (pattern[at] == '[' && at + 1 < pattern.size() && ":.="sv.contains(pattern[at + 1]))
-            at = std::min(pattern.find(']', at + 2), pattern.size() - 1);
     }
     return std::min(at + 1, pattern.size());
 }
@@ -70,6 +74,8 @@ public:
             } else if (c == '\\' ? !readEscape() : !readCharacter()) {
                 return false;
             }
+            if (m_isBeyond)
+                return false;
         }
         endAlternative();
         return true;
@@ -128,9 +134,12 @@ private:
             m_rest.remove_prefix(1);
         } else if (c == '{') {
             const size_t close = m_rest.find('}');
-            // "{,3}" and "{x}" are text to some versions and a count to others: taken for both, they end a run.
-            if (close == std::string_view::npos)
+            // "{,3}" and "{x}" are text to some versions and a count to others.
+            const std::string_view count = m_rest.substr(1, std::min(close, m_rest.size()) - 1);
+            if (close == std::string_view::npos || count.find_first_not_of("0123456789, ") != std::string_view::npos) {
+                m_isBeyond = true;
                 return 0;
+            }
             times = m_rest[1] >= '1' && m_rest[1] <= '9' ? 2 : 0;
             m_rest.remove_prefix(close + 1);
         } else {
@@ -200,7 +209,7 @@ private:
             }
             if (c == '(' && m_rest.size() > 1 && (m_rest[1] == '*' || (m_rest[1] == '?' && !m_rest.starts_with("(?:"))))
                 return false; // an option, a condition, a look around
-            if (c == '\\' && (m_rest.size() < 2 || m_rest[1] == 'Q'))
+            if (c == '\\' && (m_rest.size() < 2 || "QEc"sv.contains(m_rest[1])))
                 return false;
             m_rest.remove_prefix(c == '\\' ? 2 : 1);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -213,6 +222,7 @@ private:
     std::string_view m_rest;
     const bool m_anyCase, m_bytes;
     const int m_depth;
+    bool m_isBeyond = false; // the expression is
     QByteArray m_run;
     Texts m_best, m_literals;
 };

@@ -40,7 +40,10 @@ void SourceLog::skip(std::string_view bytes)
 
 k8s::Result<> SourceLog::append(std::string_view bytes, LineTap *tap)
 {
-    auto result = m_gap ? closeGap(bytes, tap) : k8s::Result<>();
+    dropRestOfLine(bytes);
+    if (bytes.empty())
+        return {};
+    auto result = endCutLine(tap);
     const qint64 before = m_spool.size();
     if (result)
         result = keep(bytes, tap);
@@ -48,18 +51,29 @@ k8s::Result<> SourceLog::append(std::string_view bytes, LineTap *tap)
     return result;
 }
 
-/// Takes the rest of a line away whose beginning is missing, and ends the line whose end is.
-k8s::Result<> SourceLog::closeGap(std::string_view &bytes, LineTap *tap)
+/// Of a line whose beginning is missing.
+void SourceLog::dropRestOfLine(std::string_view &bytes)
 {
-    if (m_gapEndsInLine) {
-        const size_t end = bytes.find('\n');
-        m_gapEndsInLine = end == std::string_view::npos;
-        bytes.remove_prefix(m_gapEndsInLine ? bytes.size() : end + 1);
+    if (!m_gapEndsInLine)
+        return;
+    const size_t end = bytes.find('\n');
+    m_gapEndsInLine = end == std::string_view::npos;
+    bytes.remove_prefix(m_gapEndsInLine ? bytes.size() : end + 1);
+}
+
+/// Ends a line that nothing more comes of.
+k8s::Result<> SourceLog::endCutLine(LineTap *tap)
+{
+    k8s::Result<> result;
+    if (m_openIsTold) {
+        result = m_spool.append("\n");
+        if (result)
+            index("\n");
+        m_openIsTold = !result;
+    } else if (m_gap && !m_open.empty()) {
+        result = keep("\n", tap);
     }
-    if (bytes.empty())
-        return {};
-    const auto result = m_open.empty() ? k8s::Result<>() : keep("\n", tap);
-    m_gap = !result;
+    m_gap = m_gap && !result;
     return result;
 }
 
@@ -95,8 +109,10 @@ k8s::Result<> SourceLog::keep(std::string_view bytes, LineTap *tap)
 
 void SourceLog::finish(LineTap *tap)
 {
-    if (!m_open.empty())
+    if (!m_open.empty()) {
         tapLine(std::exchange(m_open, {}), tap);
+        m_openIsTold = true;
+    }
     publishTimes();
     setFinished(true);
 }

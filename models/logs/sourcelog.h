@@ -3,7 +3,7 @@
 
 #include "models/logs/indexedlines.h"
 #include "models/logs/linetap.h"
-#include "models/logs/logmerge.h"
+#include "models/logs/mergesource.h"
 #include "models/logs/logspool.h"
 #include "models/logs/timestamp.h"
 
@@ -40,7 +40,8 @@ public:
 
 private:
     k8s::Result<> keep(std::string_view bytes, LineTap *tap);
-    k8s::Result<> closeGap(std::string_view &bytes, LineTap *tap);
+    void dropRestOfLine(std::string_view &bytes);
+    k8s::Result<> endCutLine(LineTap *tap);
     void tapLine(std::string_view line, LineTap *tap);
     void publishTimes();
 
@@ -49,6 +50,7 @@ private:
     std::string m_open; // ingest: the line that has no end yet, as far as the tap may want it
     bool m_gap = false; // ingest: bytes are missing behind those that are kept
     bool m_gapEndsInLine = false; // ingest: and what comes next is the rest of a line
+    bool m_openIsTold = false; // ingest: what is kept ends within a line that counts already, see finish()
     qint64 m_tapped = 0; // ingest: lines shown to the tap
     qint64 m_time = 0; // ingest: of the newest line, never falling
     StampReader m_stamps; // ingest

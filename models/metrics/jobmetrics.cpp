@@ -11,6 +11,7 @@ namespace {
 
 constexpr int busyFrameMilliseconds = 48; // while points wait to be taken: first the curves, then their pictures
 constexpr int sliceMilliseconds = 6;
+constexpr size_t pointsBetweenLooks = 2000; // at the clock
 constexpr double tellMilliseconds = 8; // the same again goes into painting
 constexpr size_t mostMetrics = 800; // twice what the tap finds: an event file may name as many again
 constexpr int noLog = -2; // instead of a LogSource's number
@@ -175,6 +176,9 @@ void JobMetrics::Private::addRun(const MetricBatch::Run &run, const MetricBatch:
         length = std::min(run.lines - from, size_t(track[size_t(numbers[0])]->series.roomInBlock()));
         const std::span places(piece.places.data() + nextPlace + from, length);
         for (size_t metric = 0; metric < numbers.size(); ++metric) {
+            const auto isSame = [&](int other) { return track[size_t(other)] == track[size_t(numbers[metric])]; };
+            if (std::ranges::any_of(numbers.first(metric), isSame))
+                continue; // two names that differ in invalid UTF-8 only
             const float *value = piece.values.data() + nextValue + from * numbers.size() + metric;
             column.clear();
             for (size_t line = 0; line < length; ++line, value += numbers.size())
@@ -190,10 +194,17 @@ bool JobMetrics::Private::addPoints(bool all)
     QElapsedTimer clock;
     clock.start();
     touched.assign(byNumber.size(), false);
+    size_t points = 0; // since the last look at the clock
     while (!waiting.empty()) {
         const MetricBatch::Piece &piece = waiting.front();
-        for (; nextRun < piece.runs.size() && (all || clock.elapsed() < sliceMilliseconds); ++nextRun) {
+        for (; nextRun < piece.runs.size(); ++nextRun) {
             const MetricBatch::Run &run = piece.runs[nextRun];
+            if (!all && points >= pointsBetweenLooks) {
+                points = 0;
+                if (clock.elapsed() >= sliceMilliseconds)
+                    break;
+            }
+            points += size_t(run.lines) * run.metrics;
             addRun(run, piece);
             nextMetric += run.metrics;
             nextPlace += run.lines;

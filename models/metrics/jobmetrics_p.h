@@ -65,7 +65,7 @@ public:
     std::map<std::pair<int, QString>, std::shared_ptr<PlacePool>> pools; // by rank and label
     std::map<std::pair<int, int>, Track> tracks; // by source and local rank
     std::pair<int, int> newestTrack {-1, -1};
-    Track *newest = nullptr; // of the last row: the next one is mostly its, too
+    Track *newest = nullptr; // of the last run: the next one is mostly its, too
     std::vector<bool> touched; // by number of the metric: has points since the last frame
     std::deque<MetricBatch::Piece> waiting; // taken from the tap, not in their series yet
     size_t nextRun = 0, nextMetric = 0, nextPlace = 0, nextValue = 0; // in the first of them

@@ -52,7 +52,7 @@ public:
     /// The last line was one of those that a scanner knows by their shape: see LineScanner::knewShape().
     bool knewShape() const { return m_knewShape; }
 
-    static constexpr size_t mostWaiting = 80'000; ///< figures of a batch before flush() waits: 2 MB
+    static constexpr size_t mostWaiting = 80'000; ///< figures of a batch before flush() waits: 1 to 4 MB
     /// Called in the ingest thread once per batch that waits; an empty function ends that. Any thread.
     void setNotify(std::function<void()> notify);
     /// Any thread.

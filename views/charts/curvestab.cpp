@@ -279,13 +279,15 @@ void CurvesTab::Private::makeCharts(bool inStages)
     nextStage.stop();
     shown.clear();
     qsizetype ranks = 0;
-    QElapsedTimer clock;
-    clock.start();
+    QElapsedTimer making; // from the first one on that is new
     for (const models::MetricInfo &metric : chosenMetrics()) {
-        if (inStages && clock.elapsed() >= stageMilliseconds && !charts.contains(metric.name)) {
+        const bool isNew = !charts.contains(metric.name);
+        if (isNew && inStages && making.isValid() && making.elapsed() >= stageMilliseconds) {
             nextStage.start(0);
-            break;
+            continue; // those that are there stay
         }
+        if (isNew && !making.isValid())
+            making.start();
         shown.append(chart(metric.name));
         ranks = std::max(ranks, metrics.series(metric.name).size());
     }
