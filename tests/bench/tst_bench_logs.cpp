@@ -5,6 +5,7 @@
 #include "k8s/watch/logstream.h"
 #include "models/logs/joblogs.h"
 #include "models/logs/logfile.h"
+#include "models/logs/logmerge.h"
 #include "models/logs/logsearch.h"
 #include "models/logs/sourcelog.h"
 #include "models/logs/timestamp.h"
