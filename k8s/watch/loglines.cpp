@@ -58,7 +58,7 @@ bool isNextSecond(std::string_view before, std::string_view after)
 /// enemy.
 quint64 mix(quint64 a, quint64 b)
 {
-    using Wide = unsigned __attribute__((mode(TI))); // 128 bits
+    __extension__ using Wide = unsigned __int128;
     const Wide product = Wide(a) * b;
     return quint64(product) ^ quint64(product >> 64);
 }

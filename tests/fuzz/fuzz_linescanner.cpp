@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sources: models/metrics/linescanner.cpp models/metrics/lineinterpreter.cpp models/metrics/lineshape.cpp
 // sources: models/metrics/checkpointline.cpp models/metrics/linetemplate.cpp models/metrics/linetokens.cpp
-// models/metrics/metricrules.cpp
+// sources: models/metrics/metricrules.cpp
 #include "models/metrics/linescanner.h"
 
 #include <cstdint>
