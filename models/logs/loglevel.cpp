@@ -101,8 +101,7 @@ QString warningExpression()
 {
     // glog writes the month behind the level; so written out, it is a text that can be looked for.
     return u"\\b(?:WARNING|WARN|Warning|UserWarning|FutureWarning|DeprecationWarning)\\b|^\\[?(?:W01|W02|W03|W04|W05|"
-           u"W06|"
-           u"W07|W08|W09|W10|W11|W12)\\d\\d "_s;
+           u"W06|W07|W08|W09|W10|W11|W12)\\d\\d "_s;
 }
 
 QString tracebackExpression() { return u"Traceback \\(most recent call last\\)|^panic: |^goroutine \\d+ \\["_s; }

@@ -28,7 +28,7 @@ void MarkTap::sourceAdded(const LogSource &source)
 void MarkTap::line(int source, qint64 number, qint64 nanoseconds, std::string_view text)
 {
     m_next->line(source, number, nanoseconds, text);
-    const bool mayTell = m_read[size_t(source)] && m_count < mostMarks && !m_next->knewShape();
+    const bool mayTell = m_read[size_t(source)] && m_count < mostMarks && !m_next->knewShape(source);
     if (mayTell && tellsOfCheckpoint(text)) {
         m_found.append({TimeMark::Kind::Checkpoint, nanoseconds / 1'000'000, source, number});
         ++m_count;

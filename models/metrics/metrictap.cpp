@@ -41,7 +41,6 @@ void MetricTap::sourceAdded(const LogSource &source)
 void MetricTap::line(int source, qint64 number, qint64 nanoseconds, std::string_view text)
 {
     State &state = m_states[size_t(source)];
-    m_knewShape = false;
     if (!state.scanner)
         return;
     const qint64 milliseconds = nanoseconds / 1'000'000;
@@ -60,7 +59,6 @@ void MetricTap::line(int source, qint64 number, qint64 nanoseconds, std::string_
         }
     });
     state.moved = state.moved || any;
-    m_knewShape = scanner.knewShape();
 }
 
 /// Whether a line has the same metrics as the one before it.

@@ -49,8 +49,12 @@ public:
     /// Waits a little where figures come faster than they are taken: whoever reads the lines slows down, and so does
     /// the server in the end.
     void flush() override;
-    /// The last line was one of those that a scanner knows by their shape: see LineScanner::knewShape().
-    bool knewShape() const { return m_knewShape; }
+    /// The last line of a source was one of those that its scanner knows by their shape: see LineScanner::knewShape().
+    bool knewShape(int source) const
+    {
+        const auto &scanner = m_states[size_t(source)].scanner;
+        return scanner && scanner->knewShape();
+    }
 
     static constexpr size_t mostWaiting = 80'000; ///< figures of a batch before flush() waits: 1 to 4 MB
     /// Called in the ingest thread once per batch that waits; an empty function ends that. Any thread.
@@ -79,7 +83,6 @@ private:
     MetricBatch m_batch;
     MetricBatch::Piece m_piece;
     int m_announced = 0;
-    bool m_knewShape = false; // ingest thread
 
     std::mutex m_mutex; // guards everything below
     std::condition_variable m_taken;
