@@ -10,12 +10,16 @@
 #include "tests/support/logfeed.h"
 #include "tests/support/sinks.h"
 #include "tests/support/visiblechild.h"
-#include "views/training/yamltab.h"
+#include "views/charts/chartcard.h"
+#include "views/charts/curvestab.h"
+#include "views/logs/logstab.h"
 #include "views/tables/confirmbar.h"
 #include "views/tables/fivefaces.h"
 #include "views/training/diagnosiscard.h"
 #include "views/training/jobpage.h"
 #include "views/training/rankmap.h"
+#include "views/training/summarytab.h"
+#include "views/training/yamltab.h"
 
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -223,6 +227,37 @@ private slots:
         QTest::mouseClick(ranks, Qt::LeftButton, {}, QPoint(40, 30 + 13));
         QCOMPARE(page.tab(), views::JobPage::Tab::Logs);
         QCOMPARE(run.logs.visibleSources().size(), 1);
+    }
+
+    void aTabIsMadeWhenItIsFirstShown()
+    {
+        ShownRun run;
+        run.training();
+        QTRY_COMPARE(run.page.findChild<views::FiveFaces *>()->face(), views::FiveFaces::Face::Full);
+        QVERIFY(!run.page.findChild<views::LogsTab *>());
+        QVERIFY(!run.page.findChild<views::CurvesTab *>());
+        QVERIFY(!run.page.findChild<views::YamlTab *>());
+        run.page.showTab(views::JobPage::Tab::Logs);
+        QVERIFY(run.page.findChild<views::LogsTab *>()->isVisible());
+        run.page.showTab(views::JobPage::Tab::Yaml);
+        QVERIFY(run.page.findChild<views::YamlTab *>()->isVisible());
+        QVERIFY(!run.page.findChild<views::CurvesTab *>());
+    }
+
+    void aPointLeadsToItsLineAndALineToItsPointInTabsThatNobodySawYet()
+    {
+        FakeRun run;
+        run.training();
+        QTRY_VERIFY(run.metrics.figures().loss.has_value());
+        views::JobPage page(run.detail, run.logs, run.metrics); // not even the page is on the screen
+        emit page.findChild<views::SummaryTab *>()->lineRequested(1, 17);
+        QCOMPARE(page.tab(), views::JobPage::Tab::Logs);
+        emit page.findChild<views::LogsTab *>()->pointRequested(1, 17);
+        QCOMPARE(page.tab(), views::JobPage::Tab::Curves);
+        page.resize(1180, 800);
+        page.show();
+        QTRY_COMPARE(page.findChild<views::CurvesTab *>()->findChildren<views::ChartCard *>().size(),
+                     run.metrics.metrics().size());
     }
 };
 

@@ -320,7 +320,7 @@ CurvesTab::CurvesTab(models::JobMetrics &metrics, QWidget *parent)
     d->nextStage.setSingleShot(true);
     connect(&d->nextStage, &QTimer::timeout, this, [this] { d->makeCharts(true); });
     connect(&metrics, &models::JobMetrics::metricsDiscovered, this, [this] { d->makeCharts(true); });
-    d->updateCharts();
+    d->makeCharts(true);
 }
 
 CurvesTab::~CurvesTab() = default;
@@ -345,6 +345,8 @@ void CurvesTab::showPoint(int source, qint64 line)
     setNotice(points.isEmpty() ? tr("No figure was read from this line, nor from one before it.")
                   : exact      ? QString()
                                : tr("No figure was read from this line: the newest points before it are marked."));
+    if (d->nextStage.isActive())
+        d->updateCharts();
     ChartCard *first = nullptr;
     d->forEachCard([](ChartCard *card) { card->showPoint(nullptr, -1); });
     for (const models::FoundPoint &point : points) {
@@ -431,7 +433,7 @@ void CurvesTab::showEvent(QShowEvent *event)
     d->pins.reload(); // another job's page may have pinned something
     for (const auto &[name, card] : d->charts)
         card->setPinned(d->pins.contains(name));
-    d->updateCharts();
+    d->makeCharts(true);
 }
 
 } // namespace views

@@ -12,6 +12,7 @@
 #include "views/tables/fivefaces.h"
 #include "views/tables/tableview.h"
 #include "views/theme/card.h"
+#include "views/theme/laterpage.h"
 #include "views/theme/messagebar.h"
 #include "views/theme/theme.h"
 #include "views/training/figurecards.h"
@@ -34,14 +35,20 @@ namespace views {
 class JobPage::Private
 {
 public:
-    Private(JobPage *page, models::JobDetail &job, models::JobMetrics &jobMetrics)
+    Private(JobPage *page, models::JobDetail &job, models::JobLogs &jobLogs, models::JobMetrics &jobMetrics)
         : q(page)
         , detail(job)
+        , logs(jobLogs)
         , metrics(jobMetrics)
     {
     }
 
-    void makeTabs(models::JobLogs &logs);
+    void makeTabs();
+    SummaryTab *makeSummary();
+    LogsTab *makeLogs();
+    CurvesTab *makeCurves();
+    void offerPodEvents();
+    void tellPods() const;
     void addShortcut(int index);
     void addResources(models::JobResources &resources);
     QWidget *makeEvents();
@@ -54,14 +61,17 @@ public:
 
     JobPage *q;
     models::JobDetail &detail;
+    models::JobLogs &logs;
     models::JobMetrics &metrics;
+    models::PodEvents *podEvents = nullptr;
     JobHeader *header = nullptr;
     FigureCards *figures = nullptr;
     QTabWidget *tabs = nullptr;
     QList<Tab> order {Tab::Summary, Tab::Logs, Tab::Curves, Tab::Events, Tab::Yaml};
-    SummaryTab *summary = nullptr;
-    LogsTab *logsTab = nullptr;
-    CurvesTab *curves = nullptr;
+    LaterPage *logsPage = nullptr;
+    LaterPage *curvesPage = nullptr;
+    LogsTab *logsTab = nullptr; // once it was seen
+    CurvesTab *curves = nullptr; // once they were seen
     FiveFaces *faces = nullptr;
     ConfirmBar *confirm = nullptr;
     MessageBar *message = nullptr;
@@ -69,31 +79,67 @@ public:
     bool readOnly = false;
 };
 
-void JobPage::Private::makeTabs(models::JobLogs &logs)
+void JobPage::Private::makeTabs()
 {
     tabs = new QTabWidget;
     tabs->setDocumentMode(true);
-    summary = new SummaryTab(detail, logs, metrics);
-    logsTab = new LogsTab(logs);
-    curves = new CurvesTab(metrics);
-    tabs->addTab(summary, tr("Summary"));
-    tabs->addTab(logsTab, tr("Logs"));
-    tabs->addTab(curves, tr("Curves"));
-    tabs->addTab(makeEvents(), tr("Events"));
-    tabs->addTab(new YamlTab(detail), u"YAML"_s);
+    logsPage = new LaterPage([this] { return makeLogs(); });
+    curvesPage = new LaterPage([this] { return makeCurves(); });
+    tabs->addTab(makeSummary(), tr("Summary"));
+    tabs->addTab(logsPage, tr("Logs"));
+    tabs->addTab(curvesPage, tr("Curves"));
+    tabs->addTab(new LaterPage([this] { return makeEvents(); }), tr("Events"));
+    tabs->addTab(new LaterPage([this] { return new YamlTab(detail); }), u"YAML"_s);
+    for (int i = 0; i < tabs->count(); ++i)
+        addShortcut(i);
+}
+
+SummaryTab *JobPage::Private::makeSummary()
+{
+    auto *summary = new SummaryTab(detail, logs, metrics);
     connect(summary, &SummaryTab::logRequested, q, [this](const QString &pod) { showLog(pod); });
     connect(summary, &SummaryTab::lineRequested, q, [this](int source, qint64 line) { showLine(source, line); });
+    return summary;
+}
+
+LogsTab *JobPage::Private::makeLogs()
+{
+    logsTab = new LogsTab(logs);
+    connect(logsTab, &LogsTab::pointRequested, q, [this](int source, qint64 line) {
+        q->showTab(Tab::Curves);
+        curvesPage->content(); // not shown yet while the window is not
+        curves->showPoint(source, line);
+    });
+    return logsTab;
+}
+
+CurvesTab *JobPage::Private::makeCurves()
+{
+    curves = new CurvesTab(metrics);
     curves->offerRules();
     connect(curves, &CurvesTab::rulesRequested, q, &JobPage::rulesRequested);
     curves->exportMenu()->addSeparator();
     curves->exportMenu()->addAction(tr("Report of the job (HTML)…"), q, [this] { askForReport(); });
     connect(curves, &CurvesTab::lineActivated, q, [this](int source, qint64 line) { showLine(source, line); });
-    connect(logsTab, &LogsTab::pointRequested, q, [this](int source, qint64 line) {
-        q->showTab(Tab::Curves);
-        curves->showPoint(source, line);
-    });
-    for (int i = 0; i < tabs->count(); ++i)
-        addShortcut(i);
+    offerPodEvents();
+    return curves;
+}
+
+void JobPage::Private::offerPodEvents()
+{
+    if (!podEvents || !curves)
+        return;
+    curves->setPodEvents(*podEvents);
+    connect(&detail, &models::JobDetail::ranksChanged, curves, [this] { tellPods(); });
+    tellPods();
+}
+
+void JobPage::Private::tellPods() const
+{
+    QList<std::pair<QString, models::PodFolder>> pods;
+    for (const models::Rank &rank : detail.ranks())
+        pods.append({rank.label, {rank.ns, rank.pod, rank.mainContainer, {}}});
+    curves->setPods(pods);
 }
 
 void JobPage::Private::addShortcut(int index)
@@ -108,7 +154,7 @@ void JobPage::Private::addShortcut(int index)
 void JobPage::Private::addResources(models::JobResources &resources)
 {
     const int index = int(order.indexOf(Tab::Curves)) + 1;
-    tabs->insertTab(index, new ResourcesTab(resources), {});
+    tabs->insertTab(index, new LaterPage([&resources] { return new ResourcesTab(resources); }), {});
     order.insert(index, Tab::Resources);
     addShortcut(tabs->count() - 1);
     for (int i = index; i < tabs->count(); ++i)
@@ -198,6 +244,7 @@ void JobPage::Private::askForReport()
 
 void JobPage::Private::showLog(const QString &pod)
 {
+    logsPage->content();
     logsTab->showPod(pod);
     q->showTab(Tab::Logs);
 }
@@ -205,16 +252,17 @@ void JobPage::Private::showLog(const QString &pod)
 void JobPage::Private::showLine(int source, qint64 line)
 {
     q->showTab(Tab::Logs);
+    logsPage->content();
     logsTab->showLine(source, line);
 }
 
 JobPage::JobPage(models::JobDetail &detail, models::JobLogs &logs, models::JobMetrics &metrics, QWidget *parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>(this, detail, metrics))
+    , d(std::make_unique<Private>(this, detail, logs, metrics))
 {
     d->header = new JobHeader(detail, this);
     d->figures = new FigureCards(detail, metrics);
-    d->makeTabs(logs);
+    d->makeTabs();
     d->confirm = new ConfirmBar(this);
     auto *content = new QWidget;
     auto *inside = new QVBoxLayout(content);
@@ -241,15 +289,8 @@ JobPage::~JobPage() = default;
 
 void JobPage::setPodEvents(models::PodEvents &events)
 {
-    d->curves->setPodEvents(events);
-    const auto tellPods = [this] {
-        QList<std::pair<QString, models::PodFolder>> pods;
-        for (const models::Rank &rank : d->detail.ranks())
-            pods.append({rank.label, {rank.ns, rank.pod, rank.mainContainer, {}}});
-        d->curves->setPods(pods);
-    };
-    connect(&d->detail, &models::JobDetail::ranksChanged, this, tellPods);
-    tellPods();
+    d->podEvents = &events;
+    d->offerPodEvents();
 }
 
 void JobPage::setResources(models::JobResources &resources) { d->addResources(resources); }
