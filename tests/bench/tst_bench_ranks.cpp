@@ -15,6 +15,7 @@
 #include "views/logs/logstab.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -125,10 +126,16 @@ private:
         poll.start(5);
         loop.exec();
     }
+    /// A spool is new for each opened job: what an earlier turn left is not part of this one.
+    QString newSpool() const
+    {
+        QDir(m_folder.filePath("spool")).removeRecursively();
+        return m_folder.filePath("spool");
+    }
     double followAll()
     {
         JobMetrics metrics;
-        JobLogs logs(*m_client, m_folder.filePath("spool"));
+        JobLogs logs(*m_client, newSpool());
         logs.setTap(metrics.tap());
         return bench::seconds([&] {
             logs.setRanks(ranks());
@@ -173,7 +180,7 @@ private slots:
         const double before = bench::memory("VmRSS");
         QFile("/proc/self/clear_refs").open(QIODevice::WriteOnly);
         JobMetrics metrics;
-        JobLogs logs(*m_client, m_folder.filePath("spool"));
+        JobLogs logs(*m_client, newSpool());
         logs.setTap(metrics.tap());
         logs.setRanks(ranks());
         waitForAll(logs);
@@ -225,7 +232,7 @@ private slots:
     void longestTimeWithoutAnAnswer()
     {
         JobMetrics metrics;
-        JobLogs logs(*m_client, m_folder.filePath("spool"));
+        JobLogs logs(*m_client, newSpool());
         logs.setTap(metrics.tap());
         views::LogsTab reader(logs);
         views::CurvesTab curves(metrics);
