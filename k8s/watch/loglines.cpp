@@ -63,47 +63,42 @@ quint64 mix(quint64 a, quint64 b)
     return quint64(product) ^ quint64(product >> 64);
 }
 
+constexpr size_t word = sizeof(quint64);
+
 quint64 wordAt(std::string_view text, size_t at)
 {
-    quint64 word = 0;
-    std::memcpy(&word, text.data() + at, sizeof word);
-    return word;
+    quint64 loaded = 0;
+    std::memcpy(&loaded, text.data() + at, word);
+    return loaded;
 }
 
-/// Two chains side by side.
-quint64 hashOf(std::string_view text)
-{
-    constexpr quint64 seed = 0x9E3779B97F4A7C15ULL, other = 0xD6E8FEB86659FD93ULL;
-    constexpr size_t word = sizeof(quint64), step = 4 * word;
-    quint64 first = seed ^ text.size(), second = other;
-    for (; text.size() >= step; text.remove_prefix(step)) {
-        first = mix(wordAt(text, 0) ^ seed, wordAt(text, word) ^ first);
-        second = mix(wordAt(text, 2 * word) ^ other, wordAt(text, 3 * word) ^ second);
-    }
-    std::array<char, step> rest {};
-    std::memcpy(rest.data(), text.data(), text.size());
-    const std::string_view last(rest.data(), rest.size());
-    first = mix(wordAt(last, 0) ^ seed, wordAt(last, word) ^ first);
-    second = mix(wordAt(last, 2 * word) ^ other, wordAt(last, 3 * word) ^ second);
-    return mix(first ^ seed, second ^ other);
-}
-
-/// Of every line of a flood, so of its beginning, with a time stamp of nanoseconds, its end and its length only. Two
-/// lines with the same key do no harm: whoever repeats lines repeats both. One that was handed out in pieces is known
-/// by its beginning only.
+/// Of a line without its day and hour, which all have alike: of its beginning, with a time stamp of nanoseconds, of its
+/// end and of its length only, for this is done for every line of a flood. Two lines with the same key do no harm:
+/// whoever repeats lines repeats both. One that was handed out in pieces is known by its beginning only.
 quint64 keyOf(std::string_view line)
 {
-    if (line.size() > LogLines::longestLine)
-        return ~hashOf(line.substr(0, headLength));
-    if (line.size() <= headLength)
-        return hashOf(line);
-    std::array<char, headLength> text {};
-    constexpr size_t head = headLength - 2 * sizeof(quint64), tail = sizeof(quint64);
-    std::memcpy(text.data(), line.data(), head);
-    std::memcpy(text.data() + head, line.data() + line.size() - tail, tail);
-    const quint64 length = line.size();
-    std::memcpy(text.data() + head + tail, &length, sizeof length);
-    return hashOf({text.data(), text.size()});
+    std::array<char, headLength> padded {};
+    const size_t length = std::min(line.size(), LogLines::longestLine + 1);
+    if (line.size() < headLength) {
+        std::memcpy(padded.data(), line.data(), line.size());
+        line = {padded.data(), padded.size()};
+    } else if (line.size() > LogLines::longestLine) {
+        line = line.substr(0, headLength);
+    }
+    const quint64 time = mix(wordAt(line, secondLength - 3) ^ 0x9E3779B97F4A7C15, wordAt(line, 24) ^ length);
+    const quint64 text = mix(wordAt(line, 32) ^ 0xD6E8FEB86659FD93, wordAt(line, 40) ^ 0xA0761D6478BD642F);
+    const quint64 end
+        = mix(wordAt(line, 48) ^ 0xE7037ED1A0B428DB, wordAt(line, line.size() - word) ^ 0x8EBC6AF09C88C6E3);
+    return mix(time ^ text, end ^ 0x589965CC75374CC3);
+}
+
+/// Whether both begin with the same second; both are long enough.
+bool isOfSameSecond(std::string_view line, std::string_view other)
+{
+    constexpr size_t last = secondLength - word; // overlaps the word before
+    return ((wordAt(line, 0) ^ wordAt(other, 0)) | (wordAt(line, word) ^ wordAt(other, word))
+            | (wordAt(line, last) ^ wordAt(other, last)))
+        == 0;
 }
 
 size_t endOfFirstLine(std::string_view text) { return text.find('\n') + 1; }
@@ -235,9 +230,18 @@ void LogLines::handOutLong(std::string_view piece, const Deliver &deliver)
 void LogLines::rememberLatest(std::string_view lines)
 {
     std::string_view newest, before;
+    bool isNewest = false; // the last one's second is the newest of all
     while (!lines.empty()) {
         const void *end = lines.size() < 2 ? nullptr : ::memrchr(lines.data(), '\n', lines.size() - 1);
         const auto line = end ? lines.substr(size_t(static_cast<const char *>(end) - lines.data()) + 1) : lines;
+        lines.remove_suffix(line.size());
+        if (isNewest && line.size() > secondLength) { // nearly all of a flood's
+            const bool isLast = isOfSameSecond(line, newest);
+            if (isLast || (!before.empty() && isOfSameSecond(line, before))) {
+                (isLast ? m_thisSecond : m_secondBefore).push_back(keyOf(line));
+                continue;
+            }
+        }
         const auto second = secondOf(line);
         if (newest.empty()) {
             newest = second;
@@ -247,7 +251,7 @@ void LogLines::rememberLatest(std::string_view lines)
             before = second;
         }
         remember(line);
-        lines.remove_suffix(line.size());
+        isNewest = !newest.empty() && newest == m_second;
     }
 }
 

@@ -85,26 +85,37 @@ PILOTHOUSE_AVX2 inline __m256i mayBeginValue(__m256i bytes)
     return _mm256_xor_si256(_mm256_cmpeq_epi8(found, _mm256_setzero_si256()), _mm256_set1_epi8(-1));
 }
 
-PILOTHOUSE_AVX2 bool hasSignWide(std::string_view line)
+/// Among 32 bytes from `at` on; `unseen`: which of them to look at, a bit each.
+PILOTHOUSE_AVX2 inline bool hasSignAt(std::string_view line, size_t at, quint32 unseen)
 {
     const __m256i equals = _mm256_set1_epi8('='), colon = _mm256_set1_epi8(':'), bar = _mm256_set1_epi8('|'),
                   slash = _mm256_set1_epi8('/'), second = _mm256_set1_epi8('s');
-    size_t at = 0;
-    for (; at + sizeof(__m256i) <= line.size(); at += sizeof(__m256i)) {
-        const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(line.data() + at));
-        const auto bitsOf = [](__m256i found) PILOTHOUSE_AVX2 { return quint32(_mm256_movemask_epi8(found)); };
-        // What follows the last byte is not known here: it may be anything.
-        const auto before = [](quint32 bits) { return bits >> 1 | 1U << 31; };
-        const quint32 signs = bitsOf(_mm256_or_si256(_mm256_cmpeq_epi8(bytes, equals), _mm256_cmpeq_epi8(bytes, colon)))
-            & before(bitsOf(mayBeginValue(bytes)));
-        const quint32 rates
-            = bitsOf(_mm256_cmpeq_epi8(bytes, slash)) & before(bitsOf(_mm256_cmpeq_epi8(bytes, second)));
-        for (quint32 hits = signs | rates | bitsOf(_mm256_cmpeq_epi8(bytes, bar)); hits; hits &= hits - 1) {
-            if (isSign(line, at + size_t(std::countr_zero(hits))))
-                return true;
-        }
+    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(line.data() + at));
+    const auto bitsOf = [](__m256i found) PILOTHOUSE_AVX2 { return quint32(_mm256_movemask_epi8(found)); };
+    // What follows the last byte is not known here: it may be anything.
+    const auto before = [](quint32 bits) { return bits >> 1 | 1U << 31; };
+    const quint32 signs = bitsOf(_mm256_or_si256(_mm256_cmpeq_epi8(bytes, equals), _mm256_cmpeq_epi8(bytes, colon)))
+        & before(bitsOf(mayBeginValue(bytes)));
+    const quint32 rates = bitsOf(_mm256_cmpeq_epi8(bytes, slash)) & before(bitsOf(_mm256_cmpeq_epi8(bytes, second)));
+    for (quint32 hits = (signs | rates | bitsOf(_mm256_cmpeq_epi8(bytes, bar))) & unseen; hits; hits &= hits - 1) {
+        if (isSign(line, at + size_t(std::countr_zero(hits))))
+            return true;
     }
-    return hasSignPlain(line, at);
+    return false;
+}
+
+PILOTHOUSE_AVX2 bool hasSignWide(std::string_view line)
+{
+    constexpr size_t width = sizeof(__m256i);
+    if (line.size() < width)
+        return hasSignPlain(line, 0);
+    size_t at = 0;
+    for (; at + width <= line.size(); at += width) {
+        if (hasSignAt(line, at, ~0U))
+            return true;
+    }
+    const size_t rest = line.size() - at; // the last 32 bytes overlap those before them
+    return rest > 0 && hasSignAt(line, line.size() - width, ~0U << (width - rest));
 }
 #endif
 
