@@ -16,7 +16,7 @@ namespace {
 constexpr qint64 chunkBytes = 64 * 1024;
 constexpr size_t spareChunks = 32; // fresh memory costs more than copying into it
 constexpr qint64 mostQueuedBytes = 4 * 1024 * 1024;
-constexpr qint64 mostOfOneSource = 128 * 1024; // so that all ranks advance side by side, and few lines come late
+constexpr qint64 mostOfOneSource = 256 * 1024; // so that all ranks advance side by side, and few lines come late
 constexpr qint64 slice = 1024 * 1024;
 constexpr qint64 floodBytes = 64 * 1024 * 1024; // so many leave memory behind that is worth a look
 constexpr auto floodIsOver = 100ms; // without a byte

@@ -175,6 +175,7 @@ void JobMetrics::Private::addRun(const MetricBatch::Run &run, const MetricBatch:
     for (size_t from = 0, length = 0; from < run.lines; from += length) {
         length = std::min(run.lines - from, size_t(track[size_t(numbers[0])]->series.roomInBlock()));
         const std::span places(piece.places.data() + nextPlace + from, length);
+        const size_t rising = Series::rising(places);
         for (size_t metric = 0; metric < numbers.size(); ++metric) {
             const auto isSame = [&](int other) { return track[size_t(other)] == track[size_t(numbers[metric])]; };
             if (std::ranges::any_of(numbers.first(metric), isSame))
@@ -183,7 +184,7 @@ void JobMetrics::Private::addRun(const MetricBatch::Run &run, const MetricBatch:
             column.clear();
             for (size_t line = 0; line < length; ++line, value += numbers.size())
                 column.push_back(*value);
-            track[size_t(numbers[metric])]->series.append(places, column);
+            track[size_t(numbers[metric])]->series.append(places, column, rising);
         }
     }
 }

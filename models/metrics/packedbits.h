@@ -18,14 +18,24 @@ inline quint64 bitsAt(const quint64 *words, qsizetype index, int width)
     return ((word[0] >> shift) | ((word[1] << 1) << (63 - shift))) & ((quint64(1) << width) - 1);
 }
 
-/// Puts number `index` where bitsAt() finds it; the words must be zero there.
-inline void putBits(quint64 *words, qsizetype index, int width, quint64 value)
+/// Puts `count` numbers where bitsAt() finds them; `number(i)` gives one of `width` (1 to 63) bits.
+template <class Number>
+void putBits(quint64 *words, qsizetype count, int width, Number number)
 {
-    const size_t bit = size_t(index) * size_t(width);
-    const int shift = int(bit % 64);
-    words[bit / 64] |= value << shift;
-    if (shift + width > 64)
-        words[bit / 64 + 1] |= value >> (64 - shift);
+    quint64 word = 0;
+    int filled = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        const quint64 bits = number(i);
+        word |= bits << filled;
+        filled += width;
+        if (filled >= 64) {
+            *words++ = word;
+            filled -= 64;
+            word = filled > 0 ? bits >> (width - filled) : 0;
+        }
+    }
+    if (filled > 0)
+        *words = word;
 }
 
 /// To the nearest whole number, without a call: for numbers below 2^51, anything above it stays above 2^50.

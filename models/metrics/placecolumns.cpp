@@ -57,17 +57,21 @@ Head pack(const Integers &numbers, std::vector<quint64> &words)
     }
     head.slope = (numbers.back() - numbers.front()) * 65536 / (count - 1);
     head.base = numbers[0];
+    Integers rests {};
     qint64 least = 0, most = 0;
     for (qsizetype i = 0; i < count; ++i) {
         const qint64 rest = numbers[size_t(i)] - head.line(i);
+        rests[size_t(i)] = rest;
         least = std::min(least, rest);
         most = std::max(most, rest);
     }
     head.base += least;
     head.width = quint8(std::bit_width(quint64(most - least)));
-    words.resize(words.size() + size_t(count * head.width + 63) / 64);
-    for (qsizetype i = 0; head.width > 0 && i < count; ++i)
-        putBits(words.data() + head.word, i, head.width, quint64(numbers[size_t(i)] - head.line(i)));
+    if (head.width > 0) {
+        words.resize(words.size() + size_t(count * head.width + 63) / 64);
+        putBits(words.data() + head.word, count, head.width,
+                [&](qsizetype i) { return quint64(rests[size_t(i)] - least); });
+    }
     return head;
 }
 
@@ -79,7 +83,8 @@ bool toIntegers(const std::vector<Place> &places, double Place::*member, size_t 
         if (!(std::fabs(scaled) < largest))
             return false;
         integers[i] = qint64(scaled);
-        if (std::bit_cast<quint64>(double(integers[i]) / powers[digits]) != std::bit_cast<quint64>(value))
+        const double again = digits ? double(integers[i]) / powers[digits] : double(integers[i]);
+        if (std::bit_cast<quint64>(again) != std::bit_cast<quint64>(value))
             return false;
     }
     return true;

@@ -6,6 +6,17 @@
 
 namespace models {
 
+namespace {
+
+/// Forward, and not from an epoch to none.
+bool goesOn(const Place &before, const Place &place)
+{
+    return !(place.step < before.step || place.milliseconds < before.milliseconds
+             || (place.epoch < 0 && place.epoch < before.epoch));
+}
+
+} // namespace
+
 void Series::append(const Sample &sample)
 {
     const qsizetype index = size();
@@ -26,31 +37,24 @@ void Series::append(const Sample &sample)
     m_values.append(sample.value);
 }
 
-/// How many of the places go on as they come: forward, in the same segment, with an epoch or without.
-size_t Series::usual(std::span<const Place> places) const
+size_t Series::rising(std::span<const Place> places)
 {
-    if (isEmpty() || m_breakNext)
-        return 0;
-    Place before = m_places.last();
-    size_t count = 0;
-    for (const Place &place : places) {
-        if (place.step < before.step || place.milliseconds < before.milliseconds
-            || (place.epoch < 0 && place.epoch < before.epoch))
-            break;
-        before = place;
+    size_t count = 1;
+    while (count < places.size() && goesOn(places[count - 1], places[count]))
         ++count;
-    }
-    return count;
+    return std::min(count, places.size());
 }
 
-void Series::append(std::span<const Place> places, std::span<const float> values)
+void Series::append(std::span<const Place> places, std::span<const float> values, size_t rising)
 {
     while (!places.empty()) {
-        size_t count = usual(places);
-        if (count == 0) {
+        const size_t count = std::min(rising, places.size());
+        if (isEmpty() || m_breakNext || !goesOn(m_places.last(), places.front())) {
             const Place &place = places.front();
             append({values.front(), place.step, place.epoch, place.milliseconds, place.line});
-            count = 1;
+            places = places.subspan(1);
+            values = values.subspan(1);
+            rising = count - 1;
         } else {
             m_hasEpochs = m_hasEpochs
                 || std::ranges::any_of(places.first(count), [](const Place &place) { return place.epoch >= 0; });
@@ -60,9 +64,12 @@ void Series::append(std::span<const Place> places, std::span<const float> values
             }
             m_places.append(places.first(count));
             m_values.append(values.first(count));
+            places = places.subspan(count);
+            values = values.subspan(count);
+            rising = 0;
         }
-        places = places.subspan(count);
-        values = values.subspan(count);
+        if (rising == 0)
+            rising = Series::rising(places);
     }
 }
 

@@ -34,8 +34,14 @@ public:
     {
     }
     void append(const Sample &sample);
-    /// The same for many at once. `values`: one for each of `places`.
-    void append(std::span<const Place> places, std::span<const float> values);
+    /// The same for many at once. `values`: one for each of `places`, of which `rising` follow each other.
+    void append(std::span<const Place> places, std::span<const float> values, size_t rising);
+    void append(std::span<const Place> places, std::span<const float> values)
+    {
+        append(places, values, rising(places));
+    }
+    /// How many of the places, from the first on, go on as they come: in the same segment, with an epoch or without.
+    static size_t rising(std::span<const Place> places);
     /// Points until the next block of places begins. Who adds points to several series adds no more than that to each
     /// by turns: then they find out sooner that their places are the same.
     qsizetype roomInBlock() const { return PlaceColumns::blockSize - size() % PlaceColumns::blockSize; }
@@ -70,8 +76,6 @@ public:
     MinMax minMax(qsizetype first, qsizetype last) const { return m_values.minMax(first, last); }
 
 private:
-    size_t usual(std::span<const Place> places) const;
-
     ValueColumn m_values;
     PlaceColumns m_places;
     std::vector<qsizetype> m_segments;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/valuecolumn.h"
 
+#include "models/logs/simd.h"
 #include "models/metrics/packedbits.h"
 
 #include <bit>
@@ -23,6 +24,35 @@ bool toDecimal(float value, size_t places, qint32 &number)
         return false;
     number = qint32(scaled);
     return std::bit_cast<quint32>(fromDecimal(number, places)) == std::bit_cast<quint32>(value);
+}
+
+#ifdef PILOTHOUSE_AVX2
+/// toDecimal() of all, the same operations on four at once.
+PILOTHOUSE_AVX2 bool allToDecimalWide(std::span<const float> values, size_t places, qint32 *numbers)
+{
+    const __m256d power = _mm256_set1_pd(powers[places]), shift = _mm256_set1_pd(0x1.8p52), limit = _mm256_set1_pd(1e9),
+                  sign = _mm256_set1_pd(-0.0);
+    int right = 0xf;
+    for (size_t i = 0; i < values.size(); i += 4) {
+        const __m128 value = _mm_loadu_ps(values.data() + i);
+        const __m256d scaled = _mm256_sub_pd(_mm256_add_pd(_mm256_mul_pd(_mm256_cvtps_pd(value), power), shift), shift);
+        const __m128i number = _mm256_cvttpd_epi32(scaled);
+        _mm_storeu_si128(reinterpret_cast<__m128i *>(numbers + i), number);
+        const __m128 again = _mm256_cvtpd_ps(_mm256_div_pd(_mm256_cvtepi32_pd(number), power));
+        right &= _mm256_movemask_pd(_mm256_cmp_pd(_mm256_andnot_pd(sign, scaled), limit, _CMP_LT_OQ))
+            & _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(_mm_castps_si128(again), _mm_castps_si128(value))));
+    }
+    return right == 0xf;
+}
+#endif
+
+bool allToDecimal(std::span<const float> values, size_t places, qint32 *numbers)
+{
+#ifdef PILOTHOUSE_AVX2
+    if (hasWideRegisters())
+        return allToDecimalWide(values, places, numbers);
+#endif
+    return std::ranges::all_of(values, [&](float value) { return toDecimal(value, places, *numbers++); });
 }
 
 } // namespace
@@ -71,28 +101,55 @@ quint64 *ValueColumn::roomFor(Block &block)
 
 bool ValueColumn::sealDecimal()
 {
-    std::array<qint32, size_t(blockSize)> numbers {};
-    size_t places = 0;
-    for (size_t i = 0; i < m_tail.size();) {
-        if (toDecimal(m_tail[i], places, numbers[i])) {
-            ++i;
-        } else if (++places < powers.size()) {
-            i = 0;
-        } else {
-            return false;
-        }
-    }
+    const auto first = std::bit_cast<quint32>(m_tail[0]);
+    if (std::ranges::all_of(m_tail, [first](float value) { return std::bit_cast<quint32>(value) == first; }))
+        return sealSame();
+    Numbers numbers {};
+    if (!findPlaces(numbers))
+        return false;
     const auto [low, high] = std::ranges::minmax(numbers);
     Block block {.base = quint32(low),
                  .word = 0,
                  .width = quint8(std::bit_width(quint64(qint64(high) - low))),
-                 .code = quint8(places)};
-    if (quint64 *const room = roomFor(block)) {
-        for (qsizetype i = 0; i < blockSize; ++i)
-            putBits(room, i, block.width, quint64(qint64(numbers[size_t(i)]) - low));
-    }
+                 .code = m_places};
+    if (quint64 *const room = roomFor(block))
+        putBits(room, blockSize, block.width,
+                [&, least = low](qsizetype i) { return quint64(qint64(numbers[size_t(i)]) - least); });
     appendTightly(m_blocks, block);
     return true;
+}
+
+/// A figure that stays.
+bool ValueColumn::sealSame()
+{
+    qint32 number = 0;
+    for (size_t places = 0; places < powers.size(); ++places) {
+        if (!toDecimal(m_tail[0], places, number))
+            continue;
+        appendTightly(m_blocks, Block {.base = quint32(number), .word = 0, .width = 0, .code = quint8(places)});
+        return true;
+    }
+    return false;
+}
+
+/// The fewest decimal places with which all values are whole numbers: mostly as many as the block before had.
+bool ValueColumn::findPlaces(Numbers &numbers)
+{
+    if (allToDecimal(m_tail, m_places, numbers.data())) {
+        const auto canDoWithLess
+            = [this, number = 0](float value) mutable { return toDecimal(value, m_places - 1U, number); };
+        if (m_places == 0 || !std::ranges::all_of(m_tail, canDoWithLess))
+            return true;
+    }
+    for (size_t places = 0, i = 0; places < powers.size(); ++places, i = 0) {
+        while (i < m_tail.size() && toDecimal(m_tail[i], places, numbers[i]))
+            ++i;
+        if (i == m_tail.size()) {
+            m_places = quint8(places);
+            return true;
+        }
+    }
+    return false;
 }
 
 void ValueColumn::sealBits()
@@ -104,10 +161,9 @@ void ValueColumn::sealBits()
     const int shift = differing ? std::countr_zero(differing) : 0, width = int(std::bit_width(differing)) - shift;
     const auto mask = quint32(((quint64(1) << width) - 1) << shift);
     Block block {.base = first & ~mask, .word = 0, .width = quint8(width), .code = quint8(firstShift + shift)};
-    if (quint64 *const room = roomFor(block)) {
-        for (qsizetype i = 0; i < blockSize; ++i)
-            putBits(room, i, width, (std::bit_cast<quint32>(m_tail[size_t(i)]) & mask) >> shift);
-    }
+    if (quint64 *const room = roomFor(block))
+        putBits(room, blockSize, width,
+                [&](qsizetype i) -> quint64 { return (std::bit_cast<quint32>(m_tail[size_t(i)]) & mask) >> shift; });
     appendTightly(m_blocks, block);
 }
 

@@ -41,8 +41,12 @@ private:
     static constexpr quint8 firstShift = 16;
     using Values = std::array<float, size_t(blockSize)>;
 
+    using Numbers = std::array<qint32, size_t(blockSize)>;
+
     void seal();
     bool sealDecimal();
+    bool sealSame();
+    bool findPlaces(Numbers &numbers);
     void sealBits();
     quint64 *roomFor(Block &block);
     const quint64 *rest(const Block &block) const
@@ -58,6 +62,7 @@ private:
     quint32 m_usedWords = pageWords; // of the last page
     Values m_tail {}; // the newest, not packed yet
     qsizetype m_open = 0; // how many
+    quint8 m_places = 0; // decimal places of the last block that had different values
     SeriesPyramid m_pyramid;
 };
 
