@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/sourcelog.h"
 
+#include "models/logs/simd.h"
 #include "models/logs/timestamp.h"
 
+#include <bit>
 #include <cstring>
 
 namespace models {
@@ -10,6 +12,52 @@ namespace models {
 namespace {
 
 constexpr size_t openCap = 64 * 1024; // no metric stands in a longer line
+
+/// Takes every whole line, without its end; returns where the rest begins.
+template <class Take>
+size_t takeLinesPlain(std::string_view bytes, size_t from, Take take)
+{
+    for (;;) {
+        const void *found = std::memchr(bytes.data() + from, '\n', bytes.size() - from);
+        if (!found)
+            return from;
+        const auto end = size_t(static_cast<const char *>(found) - bytes.data());
+        take(bytes.substr(from, end - from));
+        from = end + 1;
+    }
+}
+
+#ifdef PILOTHOUSE_AVX2
+template <class Take>
+PILOTHOUSE_AVX2 size_t takeLinesWide(std::string_view bytes, Take take)
+{
+    constexpr size_t width = sizeof(__m256i), step = 2 * width;
+    const __m256i wanted = _mm256_set1_epi8('\n');
+    size_t from = 0;
+    for (size_t at = 0; at + step <= bytes.size(); at += step) {
+        const auto ends = [&](size_t place) PILOTHOUSE_AVX2 {
+            const __m256i part = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(bytes.data() + place));
+            return quint32(_mm256_movemask_epi8(_mm256_cmpeq_epi8(part, wanted)));
+        };
+        for (quint64 hits = ends(at) | quint64(ends(at + width)) << width; hits; hits &= hits - 1) {
+            const size_t end = at + size_t(std::countr_zero(hits));
+            take(bytes.substr(from, end - from));
+            from = end + 1;
+        }
+    }
+    return takeLinesPlain(bytes, from, take);
+}
+#endif
+
+template <class Take>
+size_t takeLines(std::string_view bytes, Take take)
+{
+#ifdef PILOTHOUSE_AVX2
+    if (hasWideRegisters())
+        return takeLinesWide(bytes, take);
+#endif
+    return takeLinesPlain(bytes, 0, take);
+}
 
 } // namespace
 
@@ -83,24 +131,15 @@ k8s::Result<> SourceLog::keep(std::string_view bytes, LineTap *tap)
     const auto result = m_spool.append(bytes);
     const std::string_view taken = bytes.substr(0, size_t(m_spool.size() - before));
 
-    std::string_view rest = taken;
-    while (!rest.empty()) {
-        const void *found = std::memchr(rest.data(), '\n', rest.size());
-        if (!found) {
-            if (m_open.size() < openCap)
-                m_open.append(rest.substr(0, openCap - m_open.size()));
-            break;
-        }
-        const auto length = size_t(static_cast<const char *>(found) - rest.data());
-        if (m_open.empty()) {
-            tapLine(rest.substr(0, length), tap);
-        } else {
-            m_open.append(rest.substr(0, length));
-            tapLine(m_open, tap);
-            m_open.clear();
-        }
-        rest.remove_prefix(length + 1);
-    }
+    const size_t open = takeLines(taken, [&](std::string_view line) {
+        if (m_open.empty())
+            return tapLine(line, tap);
+        m_open.append(line);
+        tapLine(m_open, tap);
+        m_open.clear();
+    });
+    if (m_open.size() < openCap)
+        m_open.append(taken.substr(open, openCap - m_open.size()));
 
     publishTimes(); // before the lines: whoever sees a line finds its block's time
     index(taken);
