@@ -292,6 +292,10 @@ void LogLines::interrupted()
             m_skipBytes = m_longBytes;
         m_inLongLine = false;
     }
+    m_thisSecond.shrink_to_fit(); // mostly the log ended
+    m_secondBefore.shrink_to_fit();
+    m_repeated.clear();
+    m_repeated.reserve(m_secondBefore.size() + m_thisSecond.size());
     m_repeated = m_secondBefore;
     m_repeated.insert(m_repeated.end(), m_thisSecond.begin(), m_thisSecond.end());
     std::ranges::sort(m_repeated);

@@ -199,8 +199,9 @@ int SourceLog::readTimes(qint64 block, std::array<qint64, LineIndex::stride> &ti
         const std::lock_guard lock(m_timesMutex);
         const qint64 newest = (m_published - 1) / LineIndex::stride;
         if (m_published > 0 && block <= newest && block > newest - recentBlocks && block >= m_recentFrom) {
-            times = m_recent[size_t(block % recentBlocks)];
-            return int(std::min(LineIndex::stride, m_published - block * LineIndex::stride));
+            const auto count = std::min(LineIndex::stride, m_published - block * LineIndex::stride);
+            std::copy_n(m_recent[size_t(block % recentBlocks)].begin(), count, times.begin());
+            return int(count);
         }
         time = size_t(block) < m_blockTimes.size() ? m_blockTimes[size_t(block)] : 0;
     }
