@@ -10,8 +10,10 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include <sys/mount.h>
 
@@ -173,6 +175,27 @@ private slots:
         QVERIFY(logs.problem().isEmpty());
     }
 
+    /// The window closes a job at once, however long the disk takes to forget gigabytes.
+    void theFilesOfAClosedJobGoInTheBackground()
+    {
+        QThreadPool &pool = *QThreadPool::globalInstance();
+        QSemaphore disk;
+        const int threads = pool.maxThreadCount();
+        for (int i = 0; i < threads; ++i)
+            pool.start([&disk] { disk.acquire(); }); // as if it were busy with them
+        const auto folders = [] { return QDir(SpoolFolder::root()).entryList(QDir::Dirs | QDir::NoDotAndDotDot); };
+        const QStringList before = folders();
+        auto logs = std::make_unique<JobLogs>();
+        feed(*logs->addSource({.label = "a"}), lines('a'));
+        logs->drain();
+        QCOMPARE(logs->lineCount(), chunk / 100);
+        QCOMPARE(folders().size(), before.size() + 1);
+        logs.reset();
+        QCOMPARE(folders().size(), before.size() + 1);
+        disk.release(threads);
+        QTRY_COMPARE(folders(), before);
+    }
+
     void whatACrashLeftBehindIsRemovedAndWhatIsUsedIsNot()
     {
         const QString root = SpoolFolder::root();
@@ -191,7 +214,7 @@ private slots:
         lock.close();
         auto used = std::make_unique<SpoolFolder>();
         QVERIFY(used->isValid());
-        QVERIFY(!QFile::exists(root + "/crashed"));
+        QTRY_VERIFY(!QFile::exists(root + "/crashed"));
         const SpoolFolder other;
         QVERIFY(QFile::exists(used->path()));
         const QString path = used->path();

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QThreadPool>
+
+#include <memory>
+#include <tuple>
+
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -12,6 +17,16 @@ inline void letTheWindowGoFirst()
 {
     constexpr int nice = 10; // a tenth of the share of the window
     ::setpriority(PRIO_PROCESS, id_t(::gettid()), nice);
+}
+
+/// Destroys things in a thread of their own, in this order: to give gigabytes back to the disk takes a quarter of a
+/// second each, too long for the window's thread. The end of the program waits for it.
+template <class... Things>
+void destroyInBackground(Things... things)
+{
+    QThreadPool::globalInstance()->start([kept = std::make_shared<std::tuple<Things...>>(std::move(things)...)] {
+        std::apply([](Things &...thing) { (static_cast<void>(Things(std::move(thing))), ...); }, *kept);
+    });
 }
 
 } // namespace models

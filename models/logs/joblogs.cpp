@@ -2,6 +2,7 @@
 #include "models/logs/joblogs.h"
 
 #include "models/core/format.h"
+#include "models/logs/background.h"
 #include "models/logs/joblogs_p.h"
 
 #include <QDir>
@@ -274,6 +275,10 @@ JobLogs::~JobLogs()
     for (Followed &entry : d->followed)
         entry.stream.reset();
     d->ingest.reset();
+    std::vector<std::shared_ptr<SourceLog>> logs;
+    for (Followed &entry : d->followed)
+        logs.push_back(std::move(entry.log));
+    destroyInBackground(std::move(logs), std::move(d->ownFolder));
 }
 
 void JobLogs::setTap(std::shared_ptr<LineTap> tap) { d->tap = std::move(tap); }

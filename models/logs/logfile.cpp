@@ -147,7 +147,11 @@ LogFile::LogFile(QObject *parent)
     connect(&d->frame, &QTimer::timeout, this, [this] { d->takeNews(); });
 }
 
-LogFile::~LogFile() { d->thread = {}; }
+LogFile::~LogFile()
+{
+    d->thread = {};
+    destroyInBackground(std::move(d->lines), std::move(d->spoolFolder));
+}
 
 void LogFile::setTap(std::shared_ptr<LineTap> tap) { d->tap = std::move(tap); }
 

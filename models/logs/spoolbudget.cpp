@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 #include <QStorageInfo>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <numeric>
@@ -94,7 +95,7 @@ QString SpoolFolder::root() { return QStandardPaths::writableLocation(QStandardP
 SpoolFolder::SpoolFolder()
 {
     QDir().mkpath(root());
-    removeAbandoned();
+    QThreadPool::globalInstance()->start(&SpoolFolder::removeAbandoned);
     QTemporaryDir made(root() + u"/XXXXXX"_s);
     if (!made.isValid())
         made = QTemporaryDir();
