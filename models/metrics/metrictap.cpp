@@ -84,6 +84,10 @@ void MetricTap::keep(int source, int localRank, std::span<const FoundValue> valu
                 keep(source, localRank, kept, place);
             return;
         }
+        if (m_piece.runs.empty()) { // about as long as the one before: it need not grow step by step
+            m_piece.places.reserve(m_usualPlaces);
+            m_piece.values.reserve(m_usualValues);
+        }
         m_piece.runs.push_back({.source = source, .localRank = localRank, .metrics = quint32(values.size())});
         for (const FoundValue &value : values)
             m_piece.metrics.push_back(value.metric);
@@ -94,14 +98,13 @@ void MetricTap::keep(int source, int localRank, std::span<const FoundValue> valu
         m_piece.values.push_back(float(value.value));
 }
 
-/// With the mutex held. The next piece will be about as long: it need not grow step by step.
+/// With the mutex held.
 void MetricTap::handOverPiece()
 {
-    const size_t places = m_piece.places.size(), values = m_piece.values.size();
-    m_waiting.figures += values;
+    m_usualPlaces = m_piece.places.size();
+    m_usualValues = m_piece.values.size();
+    m_waiting.figures += m_usualValues;
     m_waiting.pieces.push_back(std::exchange(m_piece, {}));
-    m_piece.places.reserve(places);
-    m_piece.values.reserve(values);
 }
 
 void MetricTap::flush()

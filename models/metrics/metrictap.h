@@ -82,6 +82,7 @@ private:
     std::vector<int> m_touched; // sources with news since the last flush
     MetricBatch m_batch;
     MetricBatch::Piece m_piece;
+    size_t m_usualPlaces = 0, m_usualValues = 0; // of a piece
     int m_announced = 0;
 
     std::mutex m_mutex; // guards everything below
