@@ -8,6 +8,7 @@
 #include <cstring>
 #include <format>
 #include <limits>
+#include <utility>
 
 namespace k8s {
 
@@ -113,6 +114,8 @@ LogLines::LogLines(const QByteArray &since)
 
 void LogLines::feed(std::string_view bytes, const Deliver &deliver)
 {
+    if (std::exchange(m_comesAgain, false))
+        expectRepeats();
     if (m_inLongLine)
         bytes = continueLongLine(bytes, deliver);
     const void *const found = bytes.empty() ? nullptr : ::memrchr(bytes.data(), '\n', bytes.size());
@@ -294,8 +297,11 @@ void LogLines::interrupted()
     }
     m_thisSecond.shrink_to_fit(); // mostly the log ended
     m_secondBefore.shrink_to_fit();
-    m_repeated.clear();
-    m_repeated.reserve(m_secondBefore.size() + m_thisSecond.size());
+    m_comesAgain = true;
+}
+
+void LogLines::expectRepeats()
+{
     m_repeated = m_secondBefore;
     m_repeated.insert(m_repeated.end(), m_thisSecond.begin(), m_thisSecond.end());
     std::ranges::sort(m_repeated);

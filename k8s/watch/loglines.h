@@ -49,6 +49,7 @@ private:
     void handOutLong(std::string_view piece, const Deliver &deliver);
     void rememberLatest(std::string_view lines);
     void remember(std::string_view line);
+    void expectRepeats();
     bool isRepeated(std::string_view line);
     bool isBeforeFirst(std::string_view line) const;
 
@@ -58,6 +59,7 @@ private:
     std::string m_zone; ///< "Z" or "+02:00"
     std::vector<quint64> m_thisSecond, m_secondBefore; ///< hashes of the lines of these seconds
     std::vector<quint64> m_repeated; ///< sorted: what is expected to come again
+    bool m_comesAgain = false; ///< the last two seconds, with the next bytes
     bool m_resuming = false;
 
     std::string m_longHead; ///< beginning of the long line of which pieces were handed out

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace models {
 
@@ -28,6 +29,14 @@ bool LineShape::canLearn(std::string_view line)
         && line.size() <= longest;
 }
 
+/// The digits of a short number, one behind the other at the end of a word.
+inline quint64 LineShape::Wanted::digits(const char *line) const
+{
+    quint64 word = 0;
+    std::memcpy(&word, line + end - wordSize, wordSize);
+    return ((word & whole) << gap) | (word & fraction);
+}
+
 LineShape::Wanted LineShape::wantedOf(std::string_view line, const Number &number)
 {
     static constexpr std::array<double, wordSize> powers {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
@@ -43,6 +52,7 @@ LineShape::Wanted LineShape::wantedOf(std::string_view line, const Number &numbe
     wanted.gap = point < text.size() ? 8 : 0;
     wanted.negative = sign > 0;
     wanted.divisor = powers[after];
+    wanted.known = wanted.digits(line.data());
     return wanted;
 }
 
@@ -58,36 +68,30 @@ void LineShape::learn(std::string_view line, std::span<const Number> varying, st
     m_wanted.clear();
     for (const Number &number : wanted)
         m_wanted.push_back(wantedOf(line, number));
-}
-
-/// The digits of a short number, one behind the other at the end of a word.
-inline quint64 LineShape::Wanted::digits(const char *line) const
-{
-    quint64 word = 0;
-    std::memcpy(&word, line + end - wordSize, wordSize);
-    return ((word & whole) << gap) | (word & fraction);
-}
-
-inline bool LineShape::hasChanged(std::string_view line, const Wanted &wanted) const
-{
-    if (wanted.isShort())
-        return wanted.digits(line.data()) != wanted.digits(m_text.data());
-    return std::memcmp(line.data() + wanted.begin, m_text.data() + wanted.begin, size_t(wanted.end - wanted.begin))
-        != 0;
+    m_hasLong = std::ranges::any_of(m_wanted, [](const Wanted &one) { return !one.isShort(); });
 }
 
 /// Whole number and power of ten are exact, so one division rounds correctly (Clinger 1990): as parseLogNumber().
-inline bool LineShape::read(std::string_view line, Wanted &wanted) const
+inline void LineShape::Wanted::convert()
 {
-    if (!wanted.isShort())
-        return parseLogNumber(line.data() + wanted.begin, line.data() + line.size(), wanted.value)
-            == line.data() + wanted.end;
     constexpr quint64 zeros = 0x3030303030303030;
-    const quint64 digits
-        = wanted.digits(line.data()) - (((zeros & wanted.whole) << wanted.gap) | (zeros & wanted.fraction));
-    const double size = double(qint64(valueOfEight(digits))) / wanted.divisor;
-    wanted.value = wanted.negative ? -size : size;
-    return true;
+    const quint64 numbers = known - (((zeros & whole) << gap) | (zeros & fraction));
+    const double size = double(qint64(valueOfEight(numbers))) / divisor;
+    value = negative ? -size : size;
+}
+
+/// Converts a number whose digits are others than before; false if it is none.
+inline bool LineShape::update(std::string_view line, Wanted &wanted) const
+{
+    if (wanted.isShort()) {
+        const quint64 now = wanted.digits(line.data());
+        if (std::exchange(wanted.known, now) != now)
+            wanted.convert();
+        return true;
+    }
+    const char *const begin = line.data() + wanted.begin;
+    return std::memcmp(begin, m_text.data() + wanted.begin, size_t(wanted.end - wanted.begin)) == 0
+        || parseLogNumber(begin, line.data() + line.size(), wanted.value) == line.data() + wanted.end;
 }
 
 #ifdef PILOTHOUSE_AVX2
@@ -126,12 +130,13 @@ bool LineShape::match(std::string_view line)
     if (line.size() != m_length || !isOneOf(line.data()))
         return false;
     for (Wanted &wanted : m_wanted) {
-        if (hasChanged(line, wanted) && !read(line, wanted)) {
+        if (!update(line, wanted)) {
             m_length = noLine; // its values are of two lines now
             return false;
         }
     }
-    keep(line.data());
+    if (m_hasLong)
+        keep(line.data());
     return true;
 }
 

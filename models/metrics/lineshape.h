@@ -45,15 +45,16 @@ private:
         quint8 gap = 0; // bits between them: the point's
         bool negative = false;
         double divisor = 1;
+        quint64 known = 0; // the digits that the value was made of
         double value = 0;
 
         bool isShort() const { return whole; }
         quint64 digits(const char *line) const;
+        void convert();
     };
 
     static Wanted wantedOf(std::string_view line, const Number &number);
-    bool read(std::string_view line, Wanted &wanted) const;
-    bool hasChanged(std::string_view line, const Wanted &wanted) const;
+    bool update(std::string_view line, Wanted &wanted) const;
     bool isOneOf(const char *line) const;
     void keep(const char *line);
 
@@ -62,6 +63,7 @@ private:
     std::array<char, longest> m_text {};
     std::array<char, longest> m_digits {}; // all bits where a number has a digit, which may be another one
     std::vector<Wanted> m_wanted;
+    bool m_hasLong = false; // numbers that are compared with the last line's text
 };
 
 } // namespace models
