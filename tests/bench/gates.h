@@ -24,6 +24,7 @@ struct Gate
 
 inline constexpr std::array gates {
     Gate {"index", "open and index 1 GB", "`wc -l`", false, 1.3, 2.0, "x"},
+    Gate {"index-lnav", "the same", "`lnav -n`, all lines filtered out", true, 35, 21, "x"},
     Gate {"search-rare", "search 1 GB, rare text", "`rg -c`", false, 1.0, 1.0, "x"},
     Gate {"search-frequent", "search 1 GB, frequent text", "`rg -c`", false, 1.0, 1.0, "x"},
     Gate {"search-literal", "search 1 GB, expression with a text", "`rg -c`", false, 1.0, 1.0, "x"},
@@ -52,6 +53,7 @@ inline constexpr std::array gates {
     Gate {"frame-million", "chart frame, 8 series of 1 M live points", "QtCharts with one series of 1 M", true, 100, 60,
           "x"},
     Gate {"frame-small", "the same", "QtCharts with 8 series of 1,500", false, 0.25, 0.42, "x"},
+    Gate {"frame-custom", "the same", "QCustomPlot with 8 series of 1 M, edges not smooth", true, 8, 4.8, "x"},
     Gate {"frame-ten", "chart frame, 8 series of 10 M points", "", false, 5, 8.3, "ms"},
     Gate {"start-offscreen", "start to first paint, off-screen", "an empty QtCharts window", false, 2, 3.3, "x"},
     Gate {"start-xcb", "start to first paint, X11", "an empty QtCharts window", false, 2, 3.3, "x"},

@@ -102,6 +102,17 @@ class BenchLogs : public QObject
         while (!log.isIndexed())
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
+    double openAndIndex() const
+    {
+        return bench::seconds([this] {
+            LogFile log;
+            openWhole(log, m_file);
+        });
+    }
+    static double runShell(const QString &command)
+    {
+        return bench::seconds([&] { QProcess::execute("sh", {"-c", command + " > /dev/null"}); });
+    }
 
 private slots:
     void initTestCase()
@@ -118,19 +129,18 @@ private slots:
 
     void indexAgainstWc()
     {
-        const auto took = bench::byTurns(
-            7,
-            [this] {
-                return bench::seconds([this] {
-                    LogFile log;
-                    openWhole(log, m_file);
-                });
-            },
-            [this] {
-                return bench::seconds(
-                    [this] { QProcess::execute("sh", {"-c", "wc -l < " + m_file + " > /dev/null"}); });
-            });
+        const auto took
+            = bench::byTurns(7, [this] { return openAndIndex(); }, [this] { return runShell("wc -l < " + m_file); });
         BENCH_GATE("index", took.ratio, bench::inSeconds(took.ours), bench::inSeconds(took.theirs));
+    }
+
+    void indexAgainstLnav()
+    {
+        if (QStandardPaths::findExecutable("lnav").isEmpty())
+            QSKIP("no lnav here");
+        const QString command = "HOME=" + m_folder.path() + " lnav -n -c ':filter-in no such line' " + m_file;
+        const auto took = bench::byTurns(3, [this] { return openAndIndex(); }, [&] { return runShell(command); });
+        BENCH_GATE("index-lnav", 1 / took.ratio, bench::inSeconds(took.ours), bench::inSeconds(took.theirs));
     }
 
     void searchAgainstRipgrep_data()
