@@ -146,6 +146,22 @@ private slots:
         QCOMPARE(table.rowCount(), 5);
     }
 
+    void theFilterKnowsBothCasesOfEveryScript()
+    {
+        ResourceTable table(columns());
+        const QStringList all {"ÄPFEL-0", "äpfel-1", "ПОЕЗД", "поезд", "\u212Aelvin", "kelvin", "Straße"};
+        QList<Row> rows;
+        for (const QString &name : all)
+            rows += row(name);
+        table.apply(rows, {});
+        for (const QString &wanted : {"äPFEL", "поеЗД", "KELVIN", "el", "-1", "STRASSE", "straß", "z"}) {
+            table.setFilterText(wanted);
+            for (const QString &name : all)
+                QVERIFY2(names(table).contains(name) == name.contains(wanted, Qt::CaseInsensitive),
+                         qPrintable(wanted + " in " + name));
+        }
+    }
+
     void chipsFilterByWholeWordAndCountEverything()
     {
         ResourceTable table(columns());

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <compare>
 #include <iterator>
+#include <span>
+#include <type_traits>
 
 namespace models {
 namespace {
@@ -25,13 +27,12 @@ int compareCells(const Cell &left, const Cell &right, SortKind kind)
     return 0;
 }
 
-/// What a row is sorted by, made once per sort instead of at every comparison.
+/// What a row is sorted by, a text or a number, made once per sort instead of at every comparison.
+template <class Key>
 struct SortKey
 {
-    QString text;
-    double number;
-    QString name;
-    int slot;
+    Key key;
+    int slot = 0;
 };
 
 std::strong_ordering order3(double left, double right)
@@ -39,6 +40,19 @@ std::strong_ordering order3(double left, double right)
     return left < right ? std::strong_ordering::less
         : left > right  ? std::strong_ordering::greater
                         : std::strong_ordering::equal;
+}
+
+std::strong_ordering order3(const QString &left, const QString &right) { return left.compare(right) <=> 0; }
+
+/// As QString::contains() in any case, of a word that is not empty. Qt folds every character by a table; where all are
+/// ASCII, as mostly, that is not needed.
+bool containsInAnyCase(QStringView text, QStringView word)
+{
+    const auto lower = [](QChar c) { return c >= u'A' && c <= u'Z' ? QChar(c.unicode() | 0x20) : c; };
+    const auto isPlain = [](QChar c) { return c.unicode() < 0x80; };
+    if (!std::ranges::all_of(word, isPlain) || !std::ranges::all_of(text, isPlain))
+        return text.contains(word, Qt::CaseInsensitive);
+    return !std::ranges::search(text, word, {}, lower, lower).empty();
 }
 
 } // namespace
@@ -57,6 +71,60 @@ bool ResourceTable::lessThan(int left, int right) const
     return l.uid < r.uid; // a total order, so that equal rows never swap
 }
 
+namespace {
+
+/// The same slots as they lie in memory: to read 50,000 rows one behind the other takes a third of jumping about.
+QList<int> inMemoryOrder(const QList<int> &order, const RowStore &store)
+{
+    QList<bool> isMeant(store.capacity(), false);
+    for (const int slot : order)
+        isMeant[slot] = true;
+    QList<int> found;
+    found.reserve(order.size());
+    for (int slot = 0; slot < store.capacity(); ++slot) {
+        if (isMeant.at(slot))
+            found.append(slot);
+    }
+    return found;
+}
+
+void sortByName(const RowStore &store, std::span<int> order)
+{
+    std::vector<SortKey<QString>> keys;
+    for (const int slot : order)
+        keys.push_back({naturalKey(store.at(slot).name), slot});
+    std::ranges::sort(keys, [&store](const auto &left, const auto &right) {
+        const auto byName = order3(left.key, right.key);
+        return byName != 0 ? byName < 0 : store.at(left.slot).uid < store.at(right.slot).uid;
+    });
+    std::ranges::transform(keys, order.begin(), &SortKey<QString>::slot);
+}
+
+/// By keys that `keyOf` makes of the rows; only rows with the same key need their names.
+template <class KeyOf>
+void sortByKey(const RowStore &store, QList<int> &order, bool ascending, KeyOf keyOf)
+{
+    using Key = std::invoke_result_t<KeyOf, const Row &>;
+    std::vector<SortKey<Key>> keys;
+    keys.reserve(size_t(order.size()));
+    const QList<int> rows = inMemoryOrder(order, store);
+    for (const int slot : rows)
+        keys.push_back({keyOf(store.at(slot)), slot});
+    std::ranges::sort(keys, [ascending](const auto &left, const auto &right) {
+        const auto primary = order3(left.key, right.key);
+        return ascending ? primary < 0 : primary > 0;
+    });
+    std::ranges::transform(keys, order.begin(), &SortKey<Key>::slot);
+    for (size_t first = 0, last = 0; first < keys.size(); first = last) {
+        for (last = first + 1; last < keys.size() && order3(keys[first].key, keys[last].key) == 0;)
+            ++last;
+        if (last - first > 1)
+            sortByName(store, std::span(order.data() + first, last - first));
+    }
+}
+
+} // namespace
+
 void ResourceTable::sortSlots(QList<int> &order) const
 {
     constexpr int fewRows = 500; // below this, making keys costs more than it saves
@@ -64,26 +132,17 @@ void ResourceTable::sortSlots(QList<int> &order) const
         std::ranges::sort(order, [this](int left, int right) { return lessThan(left, right); });
         return;
     }
-    const bool isSorted = m_sortColumn >= 0 && m_sortColumn < m_columns.size();
+    const bool isSorted = m_sortColumn >= 0 && m_sortColumn < m_columns.size(),
+               ascending = m_sortOrder == Qt::AscendingOrder;
     const SortKind kind = isSorted ? m_columns.at(m_sortColumn).sort : SortKind::Number;
-    std::vector<SortKey> keys;
-    keys.reserve(size_t(order.size()));
-    for (const int slot : std::as_const(order)) {
-        const Row &row = m_store.at(slot);
-        const Cell &cell = isSorted ? row.cells.at(m_sortColumn) : Cell();
-        keys.push_back({kind == SortKind::Text ? naturalKey(cell.text) : QString(),
-                        kind == SortKind::Age ? -cell.sortKey : cell.sortKey, naturalKey(row.name), slot});
-    }
-    const bool ascending = m_sortOrder == Qt::AscendingOrder;
-    std::ranges::sort(keys, [this, kind, ascending](const SortKey &left, const SortKey &right) {
-        const auto primary
-            = kind == SortKind::Text ? left.text.compare(right.text) <=> 0 : order3(left.number, right.number);
-        if (primary != 0)
-            return ascending ? primary < 0 : primary > 0;
-        const int byName = left.name.compare(right.name);
-        return byName != 0 ? byName < 0 : m_store.at(left.slot).uid < m_store.at(right.slot).uid;
-    });
-    std::ranges::transform(keys, order.begin(), &SortKey::slot);
+    if (kind == SortKind::Text)
+        sortByKey(m_store, order, ascending,
+                  [this](const Row &row) { return naturalKey(row.cells.at(m_sortColumn).text); });
+    else
+        sortByKey(m_store, order, ascending, [this, isSorted, kind](const Row &row) {
+            const double key = isSorted ? row.cells.at(m_sortColumn).sortKey : Cell().sortKey;
+            return kind == SortKind::Age ? -key : key;
+        });
 }
 
 void ResourceTable::sort(int column, Qt::SortOrder order)
@@ -127,10 +186,22 @@ void ResourceTable::mergeIntoOrder(const QList<int> &added, const QList<int> &mo
         m_sorted += incoming; // nothing above them moves
         return;
     }
+    const auto isBefore = [this](int left, int right) { return lessThan(left, right); };
     QList<int> merged;
     merged.reserve(m_sorted.size() + incoming.size());
-    std::ranges::merge(m_sorted, incoming, std::back_inserter(merged),
-                       [this](int left, int right) { return lessThan(left, right); });
+    if (constexpr int few = 16;
+        incoming.size() * few < m_sorted.size()) { // finding places reads fewer rows than merging
+        auto from = m_sorted.cbegin();
+        for (const int slot : std::as_const(incoming)) {
+            const auto place = std::upper_bound(from, m_sorted.cend(), slot, isBefore);
+            std::copy(from, place, std::back_inserter(merged));
+            merged.append(slot);
+            from = place;
+        }
+        std::copy(from, m_sorted.cend(), std::back_inserter(merged));
+    } else {
+        std::ranges::merge(m_sorted, incoming, std::back_inserter(merged), isBefore);
+    }
     m_sorted = std::move(merged);
 }
 
@@ -154,7 +225,8 @@ void ResourceTable::setWordFilter(int column, const QStringList &words)
 void ResourceTable::refilter(bool narrowing)
 {
     m_passes.resize(m_store.capacity());
-    for (const int slot : std::as_const(m_sorted))
+    const QList<int> rows = inMemoryOrder(m_sorted, m_store);
+    for (const int slot : rows)
         m_passes[slot] = (!narrowing || m_passes.at(slot)) && accepts(slot);
     show(wanted());
     emit changed();
@@ -166,8 +238,7 @@ bool ResourceTable::accepts(int slot) const
     if (!m_wantedWords.isEmpty() && !m_wantedWords.contains(row.cells.value(m_wordColumn).text))
         return false;
     return std::ranges::all_of(m_words, [&row](const QString &word) {
-        return std::ranges::any_of(row.cells,
-                                   [&word](const Cell &cell) { return cell.text.contains(word, Qt::CaseInsensitive); });
+        return std::ranges::any_of(row.cells, [&word](const Cell &cell) { return containsInAnyCase(cell.text, word); });
     });
 }
 
