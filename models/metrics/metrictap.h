@@ -56,7 +56,7 @@ public:
         return scanner && scanner->knewShape();
     }
 
-    static constexpr size_t mostWaiting = 80'000; ///< figures of a batch before flush() waits: 1 to 4 MB
+    static constexpr size_t mostWaiting = 160'000; ///< figures of a batch before flush() waits: 2 to 8 MB
     /// Called in the ingest thread once per batch that waits; an empty function ends that. Any thread.
     void setNotify(std::function<void()> notify);
     /// Any thread.
