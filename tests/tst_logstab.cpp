@@ -25,6 +25,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QLabel>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -103,6 +104,20 @@ class TestLogsTab : public QObject
     };
 
 private slots:
+    /// The reader of a job is made when it is first looked at, perhaps long after.
+    void whatWentWrongBeforeItWasOpenedIsSaid()
+    {
+        JobLogs logs("/proc/no-folder");
+        logs.addSource({.label = "a"});
+        QVERIFY(!logs.problem().isEmpty());
+        LogsTab tab(logs);
+        tab.show();
+        const auto labels = tab.findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [&logs](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith(logs.problem().sentence);
+        }));
+    }
+
     void initTestCase()
     {
         QStandardPaths::setTestModeEnabled(true);

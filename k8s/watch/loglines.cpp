@@ -73,16 +73,19 @@ quint64 wordAt(std::string_view text, size_t at)
     return loaded;
 }
 
-/// Of a line without its day and hour, which all have alike: of its beginning, with a time stamp of nanoseconds, of its
-/// end and of its length only, for this is done for every line of a flood. Two lines with the same key do no harm:
-/// whoever repeats lines repeats both. One that was handed out in pieces is known by its beginning only.
+/// Of a line without its day, hour and minute, which all have alike: of its beginning, with a time stamp of
+/// nanoseconds, of its end and of its length only, for this is done for every line of a flood. Two lines with the same
+/// key do no harm: whoever repeats lines repeats both. One that was handed out in pieces is known by its beginning
+/// only.
 quint64 keyOf(std::string_view line)
 {
     std::array<char, headLength> padded {};
+    quint64 begin = 0;
     const size_t length = std::min(line.size(), LogLines::longestLine + 1);
     if (line.size() < headLength) {
         std::memcpy(padded.data(), line.data(), line.size());
         line = {padded.data(), padded.size()};
+        begin = mix(wordAt(line, 0) ^ 0x1D8E4E27C47D124F, wordAt(line, word)); // it may have no time stamp
     } else if (line.size() > LogLines::longestLine) {
         line = line.substr(0, headLength);
     }
@@ -90,7 +93,7 @@ quint64 keyOf(std::string_view line)
     const quint64 text = mix(wordAt(line, 32) ^ 0xD6E8FEB86659FD93, wordAt(line, 40) ^ 0xA0761D6478BD642F);
     const quint64 end
         = mix(wordAt(line, 48) ^ 0xE7037ED1A0B428DB, wordAt(line, line.size() - word) ^ 0x8EBC6AF09C88C6E3);
-    return mix(time ^ text, end ^ 0x589965CC75374CC3);
+    return mix(time ^ text ^ begin, end ^ 0x589965CC75374CC3);
 }
 
 /// Whether both begin with the same second; both are long enough.

@@ -19,13 +19,15 @@ inline void letTheWindowGoFirst()
     ::setpriority(PRIO_PROCESS, id_t(::gettid()), nice);
 }
 
-/// Destroys things in a thread of their own, in this order: to give gigabytes back to the disk takes a quarter of a
+/// Destroys things in the thread pool, one after the other: to give gigabytes back to the disk takes a quarter of a
 /// second each, too long for the window's thread. The end of the program waits for it.
 template <class... Things>
 void destroyInBackground(Things... things)
 {
     QThreadPool::globalInstance()->start([kept = std::make_shared<std::tuple<Things...>>(std::move(things)...)] {
-        std::apply([](Things &...thing) { (static_cast<void>(Things(std::move(thing))), ...); }, *kept);
+        std::apply(
+            [](Things &...thing) { ([&thing] { [[maybe_unused]] const Things gone(std::move(thing)); }(), ...); },
+            *kept);
     });
 }
 

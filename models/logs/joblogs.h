@@ -65,7 +65,7 @@ public:
     QList<LogLine> tail(const QString &pod, int count) const;
     /// Streams that lost their connection and are reconnecting.
     int interruptedCount() const;
-    Problem problem() const;
+    Problem problem() const override;
     QString spoolFolder() const;
     /// On disk, compressed where it already is.
     qint64 spoolBytes() const;

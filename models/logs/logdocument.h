@@ -97,6 +97,9 @@ public:
     /// The chosen sources, or all if none are.
     QList<int> shownSources() const;
 
+    /// What stands in the way of its lines now; empty: nothing.
+    virtual Problem problem() const { return {}; }
+
 signals:
     void sourcesChanged();
     /// At most once per frame. Lines before `firstChanged` are where they were.

@@ -22,7 +22,7 @@ public:
     /// Once per object. What cannot be read becomes problem().
     void open(const QString &fileName);
     QString fileName() const;
-    Problem problem() const;
+    Problem problem() const override;
     /// Share of the file that is indexed, 0 to 1.
     double progress() const;
     bool isIndexed() const;

@@ -60,7 +60,8 @@ private:
 };
 
 /// A folder for one spool under the user's cache folder, removed with this object. A lock in it tells other instances
-/// of the program that it is in use; folders that a crash left behind are removed when a new one is made.
+/// of the program that it is in use; folders that a crash left behind are removed in the thread pool when a new one is
+/// made.
 class SpoolFolder
 {
 public:

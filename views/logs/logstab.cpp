@@ -347,6 +347,7 @@ LogsTab::LogsTab(models::LogDocument &document, QWidget *parent)
     d->updateScans();
     d->updateLayers();
     d->updateCounts();
+    d->tellProblem(document.problem());
     setFocusProxy(d->view);
 }
 

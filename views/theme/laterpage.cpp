@@ -18,6 +18,7 @@ QWidget *LaterPage::content()
     if (auto make = std::exchange(m_make, {})) {
         m_content = make();
         layout()->addWidget(m_content);
+        layout()->activate(); // so that it has its size before it is shown
         m_content->show(); // a layout that is visible shows it only when the event loop runs
     }
     return m_content;

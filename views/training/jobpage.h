@@ -18,8 +18,8 @@ class PodEvents;
 
 namespace views {
 
-/// One job: header with state and verbs, figures, and the tabs Summary, Logs, Curves, Events, YAML, which are made when
-/// they are first shown. Made per opened job; the models must outlive it.
+/// One job: header with state and verbs, figures, and the tabs Summary, Logs, Curves, Events, YAML, of which all but
+/// the first are made when they are first shown. Made per opened job; the models must outlive it.
 class JobPage : public QWidget
 {
     Q_OBJECT
