@@ -19,6 +19,12 @@ inline void letTheWindowGoFirst()
     ::setpriority(PRIO_PROCESS, id_t(::gettid()), nice);
 }
 
+template <class Thing>
+void destroyNow(Thing &thing)
+{
+    [[maybe_unused]] const Thing gone(std::move(thing));
+}
+
 /// Destroys things in the thread pool, one after the other: to give gigabytes back to the disk takes a quarter of a
 /// second each, too long for the window's thread. The end of the program waits for it.
 template <class... Things>
