@@ -31,9 +31,7 @@ template <class... Things>
 void destroyInBackground(Things... things)
 {
     QThreadPool::globalInstance()->start([kept = std::make_shared<std::tuple<Things...>>(std::move(things)...)] {
-        std::apply(
-            [](Things &...thing) { ([&thing] { [[maybe_unused]] const Things gone(std::move(thing)); }(), ...); },
-            *kept);
+        std::apply([](Things &...thing) { (destroyNow(thing), ...); }, *kept);
     });
 }
 
