@@ -48,14 +48,9 @@ size_t Series::rising(std::span<const Place> places)
 void Series::append(std::span<const Place> places, std::span<const float> values, size_t rising)
 {
     while (!places.empty()) {
-        const size_t count = std::min(rising, places.size());
-        if (isEmpty() || m_breakNext || !goesOn(m_places.last(), places.front())) {
-            const Place &place = places.front();
-            append({values.front(), place.step, place.epoch, place.milliseconds, place.line});
-            places = places.subspan(1);
-            values = values.subspan(1);
-            rising = count - 1;
-        } else {
+        const bool isUsual = !isEmpty() && !m_breakNext && goesOn(m_places.last(), places.front());
+        const size_t count = isUsual ? rising : 1;
+        if (isUsual) {
             m_hasEpochs = m_hasEpochs
                 || std::ranges::any_of(places.first(count), [](const Place &place) { return place.epoch >= 0; });
             for (size_t i = 0; i < count; ++i) {
@@ -64,12 +59,13 @@ void Series::append(std::span<const Place> places, std::span<const float> values
             }
             m_places.append(places.first(count));
             m_values.append(values.first(count));
-            places = places.subspan(count);
-            values = values.subspan(count);
-            rising = 0;
+        } else {
+            const Place &place = places.front();
+            append({values.front(), place.step, place.epoch, place.milliseconds, place.line});
         }
-        if (rising == 0)
-            rising = Series::rising(places);
+        places = places.subspan(count);
+        values = values.subspan(count);
+        rising = rising > count ? rising - count : Series::rising(places);
     }
 }
 

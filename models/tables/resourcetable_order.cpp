@@ -13,6 +13,8 @@ namespace {
 
 /// More separate runs than this are told as one change of layout: a signal per run would cost a view more.
 constexpr int manyRuns = 8;
+/// To find the place of one row among the sorted ones reads about as many: where few come, fewer than merging all.
+constexpr int rowsPerPlace = 16;
 
 int compareCells(const Cell &left, const Cell &right, SortKind kind)
 {
@@ -189,8 +191,7 @@ void ResourceTable::mergeIntoOrder(const QList<int> &added, const QList<int> &mo
     const auto isBefore = [this](int left, int right) { return lessThan(left, right); };
     QList<int> merged;
     merged.reserve(m_sorted.size() + incoming.size());
-    if (constexpr int few = 16;
-        incoming.size() * few < m_sorted.size()) { // finding places reads fewer rows than merging
+    if (incoming.size() * rowsPerPlace < m_sorted.size()) {
         auto from = m_sorted.cbegin();
         for (const int slot : std::as_const(incoming)) {
             const auto place = std::upper_bound(from, m_sorted.cend(), slot, isBefore);
